@@ -1,0 +1,75 @@
+import { fold } from '../../text/fold.ts';
+
+/** Words that acronyms pass over: of, the, for. */
+const SMALL = new Set(
+  'of the for and in on to at by de la le les del des du der die das und et y e a an von van'.split(
+    ' ',
+  ),
+);
+
+export function isSmallWord(word: string): boolean {
+  return SMALL.has(word);
+}
+
+/** Two to eight letters written as capitals: "NSC", "N.S.C.", "DoD", "AfD". Not "Ford". */
+export function isAcronym(plain: string): boolean {
+  const letters = plain.replace(/[.&-]/g, '');
+  if (!/^[\p{L}\p{N}]{2,9}$/u.test(letters)) return false;
+  const capitals = letters.replace(/[^\p{Lu}]/gu, '').length;
+  return capitals >= 2 && capitals * 2 > letters.length;
+}
+
+/**
+ * Whether the key of an acronym is made of the first letters of the words of a full form: all words, or
+ * all but the small ones. Leading words may be left over ("White House National Security Council", NSC)
+ * when three letters or more remain to prove it.
+ */
+export function isInitials(acronym: string, words: readonly string[]): boolean {
+  if (words.length < 2 || acronym.length < 2) return false;
+  const big = words.filter((word) => !SMALL.has(word));
+  if (initials(words) === acronym || initials(big) === acronym) return true;
+  if (acronym.length < 3 || big.length - acronym.length > 2) return false;
+  return initials(big).endsWith(acronym) || isInitialsWithSomeSmall(acronym, words);
+}
+
+/** "DoGE"-like: small words may each count or not. */
+function isInitialsWithSomeSmall(acronym: string, words: readonly string[]): boolean {
+  let at = 0;
+  for (const word of words) {
+    if (word[0] === acronym[at]) at++;
+    else if (!SMALL.has(word)) return false;
+  }
+  return at === acronym.length;
+}
+
+function initials(words: readonly string[]): string {
+  return words.map((word) => word[0] ?? '').join('');
+}
+
+/**
+ * Whether an acronym that stands in brackets right after (or before) the full form can be its own: the
+ * letters occur in order, the first opens it, and most of them open a word. "Russian Nanotechnology
+ * Corporation (RUSNANO)" passes, "Smith (BBC)" does not.
+ */
+export function canAbbreviate(acronym: string, words: readonly string[]): boolean {
+  if (isInitials(acronym, words)) return true;
+  const whole = words.join(' ');
+  const letters = fold(acronym).replace(/[^\p{L}\p{N}]/gu, '');
+  if (whole[0] !== letters[0] || letters.length > whole.length / 2) return false;
+  let at = 0;
+  let opening = 0;
+  for (const letter of letters) {
+    const next = nextOpening(whole, letter, at) ?? whole.indexOf(letter, at);
+    if (next < 0) return false;
+    if (next === 0 || whole[next - 1] === ' ') opening++;
+    at = next + 1;
+  }
+  return opening >= 2;
+}
+
+/** The letter where it opens the next word, if it does; undefined otherwise. */
+function nextOpening(whole: string, letter: string, from: number): number | undefined {
+  if (whole[from] === letter) return from;
+  const space = whole.indexOf(' ', from);
+  return space >= 0 && whole[space + 1] === letter ? space + 1 : undefined;
+}

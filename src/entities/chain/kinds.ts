@@ -1,0 +1,64 @@
+import { fold } from '../../text/fold.ts';
+import type { Kind } from '../../types.ts';
+import { gazetteerEntry } from '../gazetteer.ts';
+import { nameKey } from '../key.ts';
+import type { Surface } from './forms.ts';
+import { personName } from './people.ts';
+import { HONORIFICS } from './titles.ts';
+
+/** A minority of the mentions of one form is taken for a slip when the majority is so many times larger. */
+const DOMINATES = 3;
+
+const LOCATIVE = /\b(?:in|at|from|near|to|of|across|outside|throughout)\s+$/i;
+
+/**
+ * Mends kinds that cannot be right within this document: a surname tagged as a place or organisation
+ * where the person is named in full, and stray mentions of a form that is another kind everywhere else.
+ * Names of the gazetteer keep their kind, so that Washington the city is no George Washington.
+ */
+export function mendKinds(text: string, all: readonly Surface[]): readonly Surface[] {
+  const kinds = new Map<string, Set<Kind>>();
+  const people = new Map<string, string>();
+  for (const { kind, key, plain } of all) {
+    kinds.set(key, (kinds.get(key) ?? new Set()).add(kind));
+    const name = kind === 'person' ? personName(key.split(' ')) : undefined;
+    if (name !== undefined && !people.has(name.surname)) people.set(name.surname, plain);
+  }
+  const torn = new Set([...kinds].filter(([, set]) => set.size > 1).map(([key]) => key));
+  const majority = new Map([...torn].map((key) => [key, majorityOf(key, all)] as const));
+  return all.map((surface) => {
+    const person = people.get(surface.key);
+    if (surface.kind !== 'person' && person !== undefined && isSurname(text, surface))
+      return mended(surface, 'person', `surname of ${person}`);
+    const major = majority.get(surface.key);
+    if (major === undefined || major === surface.kind || isKnown(surface)) return surface;
+    return mended(surface, major, `${major} everywhere else in this text`);
+  });
+}
+
+function isSurname(text: string, surface: Surface): boolean {
+  const before = text.slice(Math.max(0, surface.mention.start - 16), surface.mention.start);
+  const word = before.match(/(\p{L}+)\.?\s+$/u)?.[1];
+  if (word !== undefined && HONORIFICS.has(fold(word))) return true;
+  if (isKnown(surface) || gazetteerEntry('place', surface.key) !== undefined) return false;
+  return surface.kind === 'place' && !LOCATIVE.test(before);
+}
+
+function isKnown(surface: Surface): boolean {
+  return surface.kind !== 'person' && gazetteerEntry(surface.kind, surface.key) !== undefined;
+}
+
+/** The kind that most mentions of the form have, by confidence; undefined when it is no clear majority. */
+function majorityOf(key: string, all: readonly Surface[]): Kind | undefined {
+  const weight = new Map<Kind, number>();
+  for (const surface of all)
+    if (surface.key === key)
+      weight.set(surface.kind, (weight.get(surface.kind) ?? 0) + surface.mention.confidence);
+  const [first, second] = [...weight].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return first![1] >= DOMINATES * second![1] ? first![0] : undefined;
+}
+
+function mended(surface: Surface, kind: Kind, because: string): Surface {
+  const repair = `${because}; was tagged ${surface.kind}`;
+  return { ...surface, kind, key: nameKey(kind, surface.plain), repair };
+}

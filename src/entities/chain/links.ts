@@ -1,0 +1,42 @@
+import type { Form } from './forms.ts';
+
+/** Forms found to be one name; each but the first of a name has a reason for being there. */
+export interface Links {
+  /** Says that both are one name. False when that was known or is excluded by `apart`. */
+  join(short: Form, full: Form, why: string): boolean;
+  /** The two shall not be joined, neither directly nor through others. */
+  apart(a: Form, b: Form): void;
+  together(a: Form, b: Form): boolean;
+  /** All forms of the name that holds this one, by first mention. */
+  group(form: Form): readonly Form[];
+  /** Why this form was joined to its name; undefined when it stands for itself. */
+  why(form: Form): string | undefined;
+}
+
+/** Nothing is linked yet. State of one call of `chain`. */
+export function links(forms: readonly Form[]): Links {
+  const root = forms.map((form) => form.number);
+  const groups: Form[][] = forms.map((form) => [form]);
+  const reasons = new Map<number, string>();
+  const excluded: [number, number][] = [];
+  const parted = (a: number, b: number): boolean =>
+    excluded.some(([x, y]) => (root[x] === a && root[y] === b) || (root[x] === b && root[y] === a));
+  return {
+    join(short, full, why) {
+      const from = root[short.number]!;
+      const to = root[full.number]!;
+      if (from === to || parted(from, to)) return false;
+      for (const form of groups[from]!) root[form.number] = to;
+      groups[to] = [...groups[to]!, ...groups[from]!].sort((a, b) => a.number - b.number);
+      groups[from] = [];
+      if (!reasons.has(short.number)) reasons.set(short.number, why);
+      return true;
+    },
+    apart(a, b) {
+      excluded.push([a.number, b.number]);
+    },
+    together: (a, b) => root[a.number] === root[b.number],
+    group: (form) => groups[root[form.number]!]!,
+    why: (form) => reasons.get(form.number),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Form } from './forms.ts';
+import { sameGivenName } from './given.ts';
+import type { Links } from './links.ts';
+
+const SUFFIXES = new Set(['jr', 'sr', 'junior', 'senior', 'ii', 'iii', 'iv']);
+
+/** A person's name in its parts: "Robert F. Kennedy Jr". */
+export interface PersonName {
+  readonly given: readonly string[];
+  readonly surname: string;
+  readonly suffix?: string;
+}
+
+/** Parts of a key of two or more words; undefined for a single one. */
+export function personName(words: readonly string[]): PersonName | undefined {
+  const last = words[words.length - 1]!;
+  const suffix = words.length > 2 && SUFFIXES.has(last) ? last : undefined;
+  const core = suffix === undefined ? words : words.slice(0, -1);
+  if (core.length < 2) return undefined;
+  const parts = { given: core.slice(0, -1), surname: core[core.length - 1]! };
+  return suffix === undefined ? parts : { ...parts, suffix };
+}
+
+/**
+ * Whether two full names can be one person: same surname and suffix, first names equal or one the
+ * initial of the other, and the middle names of one among those of the other.
+ */
+export function compatible(a: PersonName, b: PersonName): boolean {
+  if (a.surname !== b.surname || a.suffix !== b.suffix) return false;
+  const [short, long] = a.given.length <= b.given.length ? [a.given, b.given] : [b.given, a.given];
+  if (!sameFirst(short, long)) return false;
+  let at = 1;
+  for (const middle of short.slice(1)) {
+    while (at < long.length && !sameOrInitial(middle, long[at]!)) at++;
+    if (at++ >= long.length) return false;
+  }
+  return true;
+}
+
+function sameFirst(short: readonly string[], long: readonly string[]): boolean {
+  return sameOrInitial(short[0]!, long[0]!) || isJoinedInitials(short[0]!, long);
+}
+
+/** "jd" of "james david". */
+function isJoinedInitials(letters: string, given: readonly string[]): boolean {
+  return letters.length > 1 && letters === given.map((word) => word[0]).join('');
+}
+
+function sameOrInitial(a: string, b: string): boolean {
+  return a === b || (a.length === 1 && b[0] === a) || (b.length === 1 && a[0] === b);
+}
+
+/** Joins the full names of one person: middle names, initials, longer and shorter compounds. */
+export function joinFullNames(forms: readonly Form[], links: Links): void {
+  const full = forms
+    .map((form) => ({ form, name: personName(form.words) }))
+    .filter((one): one is { form: Form; name: PersonName } => one.name !== undefined);
+  for (const short of full) {
+    const longer = full.filter((long) => long.form.words.length > short.form.words.length);
+    const fits = longer.filter((long) => compatible(short.name, long.name));
+    if (fits.every((a) => fits.every((b) => compatible(a.name, b.name))))
+      for (const long of fits) links.join(short.form, long.form, 'middle name or initial');
+    if (fits.length > 0) continue;
+    const parts = longer.filter((long) => isPart(short.form.words, long.form.words));
+    if (parts.length === 1) links.join(short.form, parts[0]!.form, 'part of the full name');
+  }
+  joinNicknames(full, links);
+}
+
+/** "Gabriel García" of "Gabriel García Márquez", "bin Salman" of "Mohammed bin Salman". */
+function isPart(short: readonly string[], long: readonly string[]): boolean {
+  if (SUFFIXES.has(long[long.length - 1]!)) return false;
+  const offset = long.length - short.length;
+  return (
+    short.every((word, i) => word === long[i]) ||
+    short.every((word, i) => word === long[i + offset])
+  );
+}
+
+/** Bill and William Clinton, when there is one such pair of that surname in the text. */
+function joinNicknames(
+  full: readonly { readonly form: Form; readonly name: PersonName }[],
+  links: Links,
+): void {
+  for (const a of full) {
+    const pairs = full.filter(
+      (b) =>
+        b.name.surname === a.name.surname &&
+        b.name.suffix === a.name.suffix &&
+        b.name.given[0] !== a.name.given[0] &&
+        sameGivenName(a.name.given[0]!, b.name.given[0]!),
+    );
+    if (pairs.length === 1 && a.form.number > pairs[0]!.form.number)
+      links.join(a.form, pairs[0]!.form, 'short form of the first name');
+  }
+}

@@ -1,0 +1,112 @@
+import { type Form, genderOf, type Surface } from './forms.ts';
+import { givenNameGender } from './given.ts';
+import type { Links } from './links.ts';
+import { personName } from './people.ts';
+import type { Gender } from './titles.ts';
+
+/** Where single mentions go that are not all of one name, by their position in the list of surfaces. */
+export type Moves = Map<number, { readonly to: Form; readonly why: string }>;
+
+interface Candidate {
+  /** The first full form of the person. */
+  readonly form: Form;
+  readonly gender: Gender | undefined;
+  /** Mentions of full forms. */
+  readonly at: readonly number[];
+  readonly suffix: boolean;
+}
+
+/**
+ * Joins single words to full names: the surname, else the first name, else another part. With one person
+ * of that name in the text all mentions join; with several each mention is decided by title, then by who
+ * was named before, then stays apart.
+ */
+export function joinSingleNames(
+  text: string,
+  all: readonly Surface[],
+  forms: readonly Form[],
+  links: Links,
+): Moves {
+  const moves: Moves = new Map();
+  const full = forms.filter((form) => personName(form.words) !== undefined);
+  for (const form of forms) {
+    if (form.words.length > 1) continue;
+    const { found, role } = holders(form.key, full);
+    const people = distinct(found, links);
+    if (people.length === 0) continue;
+    if (people.length === 1) links.join(form, people[0]!, `${role} of ${people[0]!.texts[0]}`);
+    else {
+      const candidates = people.map((person) => candidate(text, all, person, links));
+      decideEach(text, all, form, role, candidates, moves);
+    }
+  }
+  return moves;
+}
+
+/** Full forms that hold the word, by the first part of a name for which there are any. */
+function holders(word: string, full: readonly Form[]): { found: readonly Form[]; role: string } {
+  const bySurname = full.filter((form) => personName(form.words)!.surname === word);
+  if (bySurname.length > 0) return { found: bySurname, role: 'surname' };
+  const byFirst = full.filter((form) => form.words[0] === word);
+  if (byFirst.length > 0) return { found: byFirst, role: 'first name' };
+  return {
+    found: full.filter((form) => word.length > 2 && form.words.includes(word)),
+    role: 'part',
+  };
+}
+
+/** One full form of each person. */
+function distinct(found: readonly Form[], links: Links): readonly Form[] {
+  return found.filter((form, i) => !found.slice(0, i).some((other) => links.together(form, other)));
+}
+
+function candidate(text: string, all: readonly Surface[], form: Form, links: Links): Candidate {
+  const group = links.group(form);
+  const at = group.flatMap((one) => one.at).sort((a, b) => a - b);
+  const told = at.map((i) => genderOf(text, all[i]!)).find((gender) => gender !== undefined);
+  return {
+    form,
+    at,
+    gender: told ?? givenNameGender(form.words[0]!),
+    suffix: group.some((one) => personName(one.words)?.suffix !== undefined),
+  };
+}
+
+function decideEach(
+  text: string,
+  all: readonly Surface[],
+  form: Form,
+  role: string,
+  candidates: readonly Candidate[],
+  moves: Moves,
+): void {
+  for (const i of form.at) {
+    const gender = genderOf(text, all[i]!);
+    const fits = candidates.filter(
+      (one) => gender === undefined || one.gender === undefined || one.gender === gender,
+    );
+    const { to, because } = choose(i, fits.length > 0 ? fits : candidates);
+    const title = gender !== undefined && fits.length < candidates.length;
+    const reason = title && fits.length === 1 ? 'title tells the gender' : because;
+    moves.set(i, { to: to.form, why: `${role} of ${to.form.texts[0]}: ${reason}` });
+  }
+}
+
+/** Those named before are likelier than those to come, the father than the son, the one named most. */
+function choose(i: number, candidates: readonly Candidate[]): { to: Candidate; because: string } {
+  const before = candidates.filter((one) => one.at[0]! < i);
+  const known = before.length > 0 ? before : candidates;
+  if (known.length === 1 && before.length > 0)
+    return { to: known[0]!, because: 'the only one named before' };
+  const elders = known.filter((one) => !one.suffix);
+  const left = elders.length > 0 ? elders : known;
+  const ranked = [...left].sort((a, b) => b.at.length - a.at.length || a.at[0]! - b.at[0]!);
+  const [first, second] = ranked;
+  if (second === undefined) return { to: first!, because: 'without "Jr"' };
+  if (first!.at.length > second.at.length)
+    return {
+      to: first!,
+      because: `named in full ${first!.at.length} times to ${second.at.length}`,
+    };
+  return { to: first!, because: 'named first' };
+}

@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chain } from '../../src/entities/chain.ts';
+import type { Kind, Mention, Name } from '../../src/types.ts';
+
+const KINDS: Readonly<Record<string, Kind>> = { p: 'person', l: 'place', o: 'organisation' };
+
+/** "[p Donald Trump] spoke" as text and mentions: p person, l place (location), o organisation. */
+function marked(source: string): { text: string; mentions: Mention[] } {
+  const mentions: Mention[] = [];
+  let text = '';
+  let from = 0;
+  for (const match of source.matchAll(/\[([plo]) ([^\]]+)\]/g)) {
+    text += source.slice(from, match.index);
+    const start = text.length;
+    text += match[2]!;
+    mentions.push({ kind: KINDS[match[1]!]!, start, end: text.length, confidence: 1, why: 'test' });
+    from = match.index + match[0].length;
+  }
+  return { text: text + source.slice(from), mentions };
+}
+
+/** "person Donald Trump: Donald Trump, Trump". */
+function shown(text: string, names: readonly Name[]): readonly string[] {
+  return names.map((name) => {
+    const forms = name.mentions.map((mention) => text.slice(mention.start, mention.end));
+    return `${name.kind} ${name.text}: ${forms.join(', ')}`;
+  });
+}
+
+/** What is tested, the text, its names. Positives and, right after each, the near miss. */
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'surname after full name',
+    '[p Donald Trump] spoke. [p Trump] left. [p Mr Trump] slept.',
+    ['person Donald Trump: Donald Trump, Trump, Mr Trump'],
+  ],
+  [
+    'another surname',
+    '[p Donald Trump] spoke. [p Trumpeldor] left.',
+    ['person Donald Trump: Donald Trump', 'person Trumpeldor: Trumpeldor'],
+  ],
+  [
+    'two of one surname stay apart',
+    '[p Donald Trump] and [p Ivanka Trump] came.',
+    ['person Donald Trump: Donald Trump', 'person Ivanka Trump: Ivanka Trump'],
+  ],
+  [
+    'a title tells which of two',
+    '[p Ivanka Trump] and [p Donald Trump] came. Mr [p Trump] spoke. Ms [p Trump] did not.',
+    ['person Ivanka Trump: Ivanka Trump, Trump', 'person Donald Trump: Donald Trump, Trump'],
+  ],
+  [
+    'father and son',
+    '[p Donald Trump] came with [p Donald Trump Jr.] and [p Trump] spoke.',
+    ['person Donald Trump: Donald Trump, Trump', 'person Donald Trump Jr.: Donald Trump Jr.'],
+  ],
+  [
+    'middle initial',
+    '[p Donald J. Trump] spoke; [p Donald Trump] slept.',
+    ['person Donald J. Trump: Donald J. Trump, Donald Trump'],
+  ],
+  [
+    'two middle initials',
+    '[p John A. Smith] met [p John B. Smith]. [p John Smith] waved.',
+    [
+      'person John A. Smith: John A. Smith',
+      'person John B. Smith: John B. Smith',
+      'person John Smith: John Smith',
+    ],
+  ],
+  [
+    'initials and first names',
+    '[p Newell Convers Wyeth], or [p N. C. Wyeth], painted. [p Wyeth] taught.',
+    ['person Newell Convers Wyeth: Newell Convers Wyeth, N. C. Wyeth, Wyeth'],
+  ],
+  [
+    'short first name',
+    '[p Bill Clinton] spoke. [p William Clinton] is his full name.',
+    ['person William Clinton: Bill Clinton, William Clinton'],
+  ],
+  [
+    'short first name of another surname',
+    '[p Bill Clinton] met [p William Hague].',
+    ['person Bill Clinton: Bill Clinton', 'person William Hague: William Hague'],
+  ],
+  [
+    'family name first',
+    '[p Xi Jinping] spoke and [p Xi] left.',
+    ['person Xi Jinping: Xi Jinping, Xi'],
+  ],
+  [
+    'accents',
+    '[p Kęstutis Budrys] spoke. [p Budrys] left. [p KESTUTIS BUDRYS] again.',
+    ['person Kęstutis Budrys: Kęstutis Budrys, Budrys, KESTUTIS BUDRYS'],
+  ],
+  [
+    'acronym in brackets',
+    'The [o National Security Council] ([o NSC]) met. [o NSC] staff left.',
+    ['organisation National Security Council: National Security Council, NSC, NSC'],
+  ],
+  [
+    'acronym elsewhere in the text',
+    'The [o White House National Security Council] met. An [o NSC] official left.',
+    [
+      'organisation White House National Security Council: White House National Security Council, NSC',
+    ],
+  ],
+  [
+    'acronym that fits two',
+    'The [o National Security Council] and the [o National Student Committee] met. [o NSC] it was.',
+    [
+      'organisation National Security Council: National Security Council',
+      'organisation National Student Committee: National Student Committee',
+      'organisation NSC: NSC',
+    ],
+  ],
+  [
+    'what stands in brackets need not be the acronym',
+    'The [o Security Service] ([o BBC]) said so.',
+    ['organisation Security Service: Security Service', 'organisation BBC: BBC'],
+  ],
+  [
+    'short form of a department',
+    'The [o Treasury Department] said so. [o Treasury] did not.',
+    ['organisation Treasury Department: Treasury Department, Treasury'],
+  ],
+  [
+    'the last word after "of" is no short form',
+    'The [o Bank of Scotland] and [o Scotland] came.',
+    ['organisation Bank of Scotland: Bank of Scotland', 'organisation Scotland: Scotland'],
+  ],
+  [
+    'a venture is not the firm',
+    '[o Google] and [o Google Ventures Europe] met.',
+    ['organisation Google: Google', 'organisation Google Ventures Europe: Google Ventures Europe'],
+  ],
+  ['case of an acronym', '[o Nato] is [o NATO].', ['organisation Nato: Nato, NATO']],
+  [
+    'country under its names',
+    '[l US] troops left the [l United States]; the [l U.S.] said so.',
+    ['place United States: US, United States, U.S.'],
+  ],
+  [
+    'countries of similar names',
+    '[l North Korea] and [l South Korea] and [l Guinea] and [l Guinea-Bissau].',
+    [
+      'place North Korea: North Korea',
+      'place South Korea: South Korea',
+      'place Guinea: Guinea',
+      'place Guinea-Bissau: Guinea-Bissau',
+    ],
+  ],
+  [
+    'dateline in capitals',
+    '[l VILNIUS] - In [l Vilnius] today',
+    ['place Vilnius: VILNIUS, Vilnius'],
+  ],
+  [
+    'a lake is not the province',
+    '[l Lake Ontario] is in [l Ontario].',
+    ['place Lake Ontario: Lake Ontario', 'place Ontario: Ontario'],
+  ],
+  [
+    'city and country in one mention',
+    '[l Vilnius, Lithuania] is cold. [l Vilnius] froze.',
+    ['place Vilnius, Lithuania: Vilnius, Lithuania, Vilnius'],
+  ],
+  [
+    'a place is no person of that name',
+    '[p George Washington] was never in [l Washington].',
+    ['person George Washington: George Washington', 'place Washington: Washington'],
+  ],
+  [
+    'Georgia the country and Georgia the painter',
+    '[l Georgia] knows [p Georgia].',
+    ['place Georgia: Georgia', 'person Georgia: Georgia'],
+  ],
+  [
+    'a surname tagged as a place',
+    '[p Saulius Skvernelis] spoke. Then [l Skvernelis] left.',
+    ['person Saulius Skvernelis: Saulius Skvernelis, Skvernelis'],
+  ],
+  [
+    'a place of the surname, named as a place',
+    '[p Saulius Skvernelis] spoke. He was born in [l Skvernelis].',
+    ['person Saulius Skvernelis: Saulius Skvernelis', 'place Skvernelis: Skvernelis'],
+  ],
+  [
+    'one slip among many mentions',
+    '[o Hezbollah] [o Hezbollah] [o Hezbollah] [l Hezbollah]',
+    ['organisation Hezbollah: Hezbollah, Hezbollah, Hezbollah, Hezbollah'],
+  ],
+];
+
+test.each(CASES)('%s', (_, source, expected) => {
+  const { text, mentions } = marked(source);
+  expect(shown(text, chain(text, mentions))).toEqual(expected);
+});
+
+const piece = fc.constantFrom(
+  '[p Donald Trump] ',
+  '[p Trump] ',
+  '[p Ivanka Trump] ',
+  'Mr [p Trump] ',
+  '[l Trump] ',
+  '[l US] ',
+  '[l U.S.] ',
+  '[o NSC] ',
+  '[o National Security Council] ',
+  '([o NSC]) ',
+  '[o Council] ',
+  '[p ...] ',
+  '[l Georgia] ',
+  '[p Georgia] ',
+  '[p Donald Trump Jr.] ',
+  '[p D. Trump] ',
+  '[o Trump Organization] ',
+  'said ',
+  'in ',
+  '[o the] ',
+);
+
+test('every mention is in exactly one name, unmoved; names are distinct; the same input gives the same names', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+      const { text, mentions } = marked(pieces.join(''));
+      const names = chain(text, mentions);
+      const spans = names.flatMap((name) => name.mentions);
+      const inOrder = [...spans].sort((a, b) => a.start - b.start);
+      expect(inOrder.map(({ start, end }) => [start, end])).toEqual(
+        mentions.map(({ start, end }) => [start, end]),
+      );
+      for (const name of names) {
+        expect(name.mentions.every((mention) => mention.kind === name.kind)).toBe(true);
+        expect(name.mentions.every((mention) => mention.link !== '')).toBe(true);
+      }
+      expect(new Set(names.map((name) => `${name.kind}:${name.key}`)).size).toBe(names.length);
+      expect(chain(text, mentions)).toEqual(names);
+    }),
+    { numRuns: 2000 },
+  );
+});
