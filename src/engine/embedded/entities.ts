@@ -1,0 +1,268 @@
+import { documentText } from '../../text/document.ts';
+import { fold } from '../../text/fold.ts';
+import type {
+  Alias,
+  EntityDesk,
+  EntityDetail,
+  EntityList,
+  EntityQuery,
+  EntityRow,
+  Kind,
+  MentionInContext,
+  MentionList,
+  MentionQuery,
+} from '../../types.ts';
+import type { Curation } from './curation.ts';
+import type { Directory, EntityRecord } from './directory.ts';
+import { entityRow } from './directory.ts';
+import { mentionsOf, reasonsOf, rowByNumber } from './documents.ts';
+import { sentenceAround } from './interim.ts';
+import type { Store } from './store.ts';
+
+/** What the desk asks of the index: documents by entity, counted over the whole index. */
+export interface EntityColumns {
+  /** Numbers of the documents that hold the entity, newest first. */
+  documentsOf(entity: number): readonly number[];
+  /** Documents per entity number. */
+  counts(): { get(entity: number): number | undefined };
+  /** Documents per entity number among those of one entity. */
+  together(entity: number): ReadonlyMap<number, number>;
+  /** Documents of an entity per month, in order of time. */
+  months(entity: number): ReadonlyMap<string, number>;
+}
+
+/** The state of one generation. */
+export interface DeskState {
+  readonly directory: Directory;
+  readonly columns: EntityColumns;
+}
+
+const RELATED = 30;
+
+export function createEntityDesk(
+  store: Store,
+  curation: Curation,
+  state: () => DeskState,
+): EntityDesk {
+  return {
+    list: async (query) => list(store, state(), query),
+    get: async (idOrName) => {
+      const now = state();
+      const record = now.directory.resolve(idOrName);
+      return record === undefined ? undefined : detail(store, curation, now, record);
+    },
+    mentions: async (query) => mentions(store, state(), query),
+    review: async ({ limit, offset }) => {
+      const now = state();
+      const rows = rowMaker(store, now);
+      const all = curation.registry().suggestions();
+      const suggestions = all.slice(offset, offset + limit).flatMap((suggestion) => {
+        const a = now.directory.byId(suggestion.a);
+        const b = now.directory.byId(suggestion.b);
+        if (a === undefined || b === undefined) return [];
+        return [{ ...suggestion, rows: [rows(a), rows(b)] as const }];
+      });
+      return { suggestions, total: all.length };
+    },
+    decisions: async () => {
+      state();
+      return curation.decisions();
+    },
+  };
+}
+
+function rowMaker(store: Store, state: DeskState): (record: EntityRecord) => EntityRow {
+  return (record) =>
+    entityRow(record, {
+      documents: state.columns.counts().get(record.number) ?? 0,
+      mentions:
+        store.get<{ n: number | null }>(
+          'SELECT sum(mentions) AS n FROM names WHERE entity = ?',
+          record.number,
+        )?.n ?? 0,
+    });
+}
+
+function list(store: Store, state: DeskState, query: EntityQuery): EntityList {
+  const wanted = (query.q ?? '').trim();
+  const among = wanted === '' ? undefined : namedLike(store, wanted);
+  const counts = state.columns.counts();
+  const found = state.directory
+    .all()
+    .filter(
+      (record) =>
+        (query.kind === undefined || record.kind === query.kind) &&
+        record.hidden === (query.hidden ?? false) &&
+        (among === undefined || among.has(record.number)),
+    )
+    .sort(
+      (a, b) =>
+        (query.sort === 'name' ? 0 : (counts.get(b.number) ?? 0) - (counts.get(a.number) ?? 0)) ||
+        compare(a.name, b.name) ||
+        compare(a.id, b.id),
+    );
+  const offset = query.offset ?? 0;
+  const rows = rowMaker(store, state);
+  return {
+    entities: found.slice(offset, offset + (query.limit ?? 20)).map(rows),
+    total: found.length,
+  };
+}
+
+/** Numbers of entities with a name or form that holds every word of `wanted` as the start of a word. */
+function namedLike(store: Store, wanted: string): ReadonlySet<number> {
+  const starts = wordsOf(wanted);
+  const found = new Set<number>();
+  for (const row of store.each<{ entity: number | null; text: string }>(
+    `SELECT entity, text FROM names UNION ALL SELECT n.entity, f.text FROM forms f JOIN names n ON n.id = f.name
+     UNION ALL SELECT number, name FROM entities`,
+  )) {
+    if (row.entity === null || found.has(row.entity)) continue;
+    const words = wordsOf(row.text);
+    if (starts.every((start) => words.some((word) => word.startsWith(start))))
+      found.add(row.entity);
+  }
+  return found;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function detail(
+  store: Store,
+  curation: Curation,
+  state: DeskState,
+  record: EntityRecord,
+): EntityDetail {
+  const rows = rowMaker(store, state);
+  const place = store.get<{
+    country: string | null;
+    latitude: number | null;
+    longitude: number | null;
+  }>('SELECT country, latitude, longitude FROM entities WHERE number = ?', record.number)!;
+  return {
+    ...rows(record),
+    ...(place.country === null ? {} : { country: place.country }),
+    ...(place.latitude === null || place.longitude === null
+      ? {}
+      : { coordinates: { latitude: place.latitude, longitude: place.longitude } }),
+    aliases: aliases(store, record),
+    timeline: timeline(state.columns.months(record.number)),
+    related: related(state, record, rows),
+    decisions: curation
+      .decisions()
+      .filter(({ decision }) => Object.values(decision).includes(record.id))
+      .reverse(),
+  };
+}
+
+function aliases(store: Store, record: EntityRecord): readonly Alias[] {
+  const names = store.all<{
+    id: number;
+    kind: Kind;
+    key: string;
+    text: string;
+    documents: number;
+    why: string | null;
+  }>(
+    `SELECT id, kind, key, text, documents, why FROM names WHERE entity = ?
+     ORDER BY documents DESC, key`,
+    record.number,
+  );
+  return names.map((name) => ({
+    kind: name.kind,
+    key: name.key,
+    text: name.text,
+    documents: name.documents,
+    why: name.why ?? '',
+    forms: store
+      .all<{ text: string; documents: number }>(
+        'SELECT text, documents FROM forms WHERE name = ? ORDER BY documents DESC, text',
+        name.id,
+      )
+      .map((form) => ({ ...form })),
+  }));
+}
+
+/** Months from first to last without gaps. */
+function timeline(
+  months: ReadonlyMap<string, number>,
+): readonly { readonly month: string; readonly documents: number }[] {
+  const known = [...months.keys()].sort();
+  if (known.length === 0) return [];
+  const filled: { month: string; documents: number }[] = [];
+  let [year, month] = known[0]!.split('-').map(Number) as [number, number];
+  const last = known.at(-1)!;
+  for (;;) {
+    const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+    filled.push({ month: text, documents: months.get(text) ?? 0 });
+    if (text >= last) return filled;
+    month++;
+    if (month > 12) {
+      month = 1;
+      year++;
+    }
+  }
+}
+
+function related(
+  state: DeskState,
+  record: EntityRecord,
+  rows: (record: EntityRecord) => EntityRow,
+): EntityDetail['related'] {
+  const others = [...state.columns.together(record.number)]
+    .flatMap(([number, together]) => {
+      const other = state.directory.byNumber(number);
+      return other === undefined || other.hidden || other.number === record.number
+        ? []
+        : [{ other, together }];
+    })
+    .sort((a, b) => b.together - a.together || compare(a.other.id, b.other.id));
+  const kept = new Map<Kind, number>();
+  return others
+    .filter(({ other }) => {
+      const rank = (kept.get(other.kind) ?? 0) + 1;
+      kept.set(other.kind, rank);
+      return rank <= RELATED;
+    })
+    .map(({ other, together }) => ({ ...rows(other), together }));
+}
+
+function mentions(store: Store, state: DeskState, query: MentionQuery): MentionList {
+  const record = state.directory.resolve(query.entity);
+  if (record === undefined) return { mentions: [], total: 0 };
+  const other = query.with === undefined ? undefined : state.directory.resolve(query.with);
+  if (query.with !== undefined && other === undefined) return { mentions: [], total: 0 };
+  const both = other === undefined ? undefined : new Set(state.columns.documentsOf(other.number));
+  const offset = query.offset ?? 0;
+  const end = offset + (query.limit ?? 20);
+  const reasons = reasonsOf(store);
+  const found: MentionInContext[] = [];
+  let total = 0;
+  for (const number of state.columns.documentsOf(record.number)) {
+    if (both !== undefined && !both.has(number)) continue;
+    const row = rowByNumber(store, number);
+    if (row === undefined) continue;
+    const text = documentText(row);
+    for (const mention of mentionsOf(store, state.directory, row, reasons)) {
+      if (mention.entity !== record.id) continue;
+      if (total >= offset && total < end)
+        found.push({
+          ...mention,
+          document: row.id,
+          title: row.title,
+          ...(row.date === null ? {} : { date: row.date }),
+          ...sentenceAround(text, mention.start, mention.end),
+        });
+      total++;
+    }
+  }
+  return { mentions: found, total };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,96 @@
+/**
+ * Number of the file format, kept in `PRAGMA user_version`. Raise it with every change of what is
+ * stored, with a line here on what changed. A file of another number is refused, never misread.
+ *
+ * 1: first.
+ */
+export const FORMAT = 1;
+
+/** "DLNE": marks the file as ours in `PRAGMA application_id`. */
+export const APPLICATION = 0x444c4e45;
+
+/** Tables of `dateline.db`. Text is kept plain, so that any SQLite tool can read it. */
+export const SCHEMA = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+INSERT INTO meta VALUES ('generation', 0);
+
+CREATE TABLE documents (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  source TEXT,
+  agency TEXT,
+  byline TEXT,
+  dateline TEXT,
+  date TEXT,
+  url TEXT,
+  language TEXT,
+  fingerprint TEXT NOT NULL,
+  -- [[name, as written, [[start, end, confidence, reason, reason], …]], …]; see the view mentions
+  names TEXT NOT NULL
+);
+
+CREATE TABLE origins (
+  document INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  place TEXT NOT NULL,
+  source TEXT,
+  url TEXT,
+  captured_at TEXT,
+  PRIMARY KEY (document, file, place)
+) WITHOUT ROWID;
+CREATE INDEX origins_file ON origins (file, document);
+
+CREATE TABLE names (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  text TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  mentions INTEGER NOT NULL,
+  entity INTEGER,
+  why TEXT,
+  UNIQUE (kind, key)
+);
+CREATE INDEX names_entity ON names (entity);
+
+-- surface forms; "full" counts the documents in which the form is the fullest
+CREATE TABLE forms (
+  name INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  "full" INTEGER NOT NULL,
+  PRIMARY KEY (name, text)
+) WITHOUT ROWID;
+
+CREATE TABLE entities (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  hidden INTEGER NOT NULL,
+  country TEXT,
+  latitude REAL,
+  longitude REAL
+);
+
+CREATE TABLE reasons (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE files (path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE decisions (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  by TEXT,
+  decision TEXT NOT NULL
+);
+
+CREATE VIEW mentions AS
+SELECT d.id AS document, n.kind AS kind, e.id AS entity, n.text AS name,
+  m.value ->> 0 AS start, m.value ->> 1 AS "end", m.value ->> 2 AS confidence,
+  w.text AS why, l.text AS link
+FROM documents d, json_each(d.names) x, json_each(x.value, '$[2]') m
+JOIN names n ON n.id = x.value ->> 0
+LEFT JOIN entities e ON e.number = n.entity
+JOIN reasons w ON w.number = m.value ->> 3
+JOIN reasons l ON l.number = m.value ->> 4;
+`;
