@@ -542,10 +542,13 @@ export interface EntityDesk {
   decisions(): Promise<readonly LoggedDecision[]>;
 }
 
+/** A document beside the one in the index under its id: equal, equal in title and body alone, or neither. */
+export type Likeness = 'same' | 'text' | 'other';
+
 /** What is in the index, for the write path and for status. */
 export interface Shelf {
-  /** Of the given document ids, those in the index. */
-  known(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Of the given documents, by id, those whose id is in the index, and how they compare with it. */
+  known(documents: readonly Document[]): Promise<ReadonlyMap<string, Likeness>>;
   file(path: string): Promise<FileRecord | undefined>;
   files(): Promise<readonly FileRecord[]>;
   status(): Promise<Status>;

@@ -1,17 +1,12 @@
 import type { FileRecord, Shelf, Status } from '../../types.ts';
+import { knownDocuments } from './known.ts';
 import { FORMAT } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** What is in the index, straight from the tables. */
 export function createShelf(store: Store): Shelf {
   return {
-    known: async (ids) => {
-      const rows = store.all<{ id: string }>(
-        'SELECT d.id FROM json_each(?) j JOIN documents d ON d.id = j.value',
-        JSON.stringify(ids),
-      );
-      return new Set(rows.map((row) => row.id));
-    },
+    known: async (documents) => knownDocuments(store, documents),
     file: async (path) =>
       plain(store.get<FileRecord>('SELECT path, fingerprint FROM files WHERE path = ?', path)),
     files: async () =>
