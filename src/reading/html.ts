@@ -1,0 +1,150 @@
+import { Readability } from '@mozilla/readability';
+import type { Skipped } from '../types.ts';
+import { blockLines } from './blocks.ts';
+import { cleanLine, cleanText, lineOf } from './clean.ts';
+import { dateOf } from './dates.ts';
+import { type DomDocument, type DomElement, elements, markupSize, parseDom } from './dom.ts';
+import type { Finish } from './finish.ts';
+import { type PageFacts, pageFacts } from './metadata.ts';
+import { type Draft, withoutBlanks } from './page.ts';
+import { urlOf } from './record.ts';
+import { isRelativeTime } from './relative.ts';
+import { skip } from './skipped.ts';
+import { splitBody, splitPage } from './split.ts';
+
+/**
+ * The articles of a page of HTML: one by Readability, several where several <article> elements
+ * weigh about the same. Size and nesting are checked before anything is built.
+ */
+export function htmlDrafts(
+  html: string,
+  finish: Pick<Finish, 'limits' | 'origin'>,
+): readonly Draft[] | Skipped {
+  const { limits, origin } = finish;
+  const size = markupSize(html, limits);
+  if (size.depth > limits.htmlDepth) {
+    const reason = `Elements more than ${limits.htmlDepth} deep; save the text of the page instead.`;
+    return skip('too-deep', origin, reason);
+  }
+  if (size.tags > limits.htmlTags) {
+    const reason = `More than ${limits.htmlTags} tags; save the text of the page instead.`;
+    return skip('too-large', origin, reason);
+  }
+  const document = parseDom(html);
+  const { type, ...facts } = pageFacts(document);
+  const plain = preformatted(document);
+  if (plain !== undefined) return splitPage(cleanText(plain));
+  if (!/<body[\s>]/i.test(html)) return articleOf(document.body, facts);
+  const articles = /LiveBlog/.test(type ?? '') ? [] : fullArticles(document);
+  if (articles.length > 1) return listed(articles, facts);
+  return mainArticle(document, html, facts);
+}
+
+/** A page that is one block of preformatted text, as old archives have them. */
+function preformatted(document: DomDocument): string | undefined {
+  const text = document.querySelector('pre')?.textContent ?? '';
+  const all = document.body?.textContent ?? '';
+  return text.length > 400 && text.length > all.length * 0.8 ? text : undefined;
+}
+
+/** The outermost <article> elements, if several hold stories of their own; a page with one main story gives none. */
+function fullArticles(document: DomDocument): readonly DomElement[] {
+  const outer = elements(document, 'article').filter(
+    (article) =>
+      article.parentElement?.closest('article, aside, nav, footer') === null &&
+      article.querySelector('h1, h2, h3, h4') !== null,
+  );
+  const lengths = outer.map((article) => blockLines(article).join(' ').length);
+  const longest = Math.max(0, ...lengths);
+  const second = [...lengths].sort((a, b) => b - a)[1] ?? 0;
+  // Cards of other stories below the story are many times shorter than it.
+  if (longest > 3 * second) return [];
+  return outer.filter((_, at) => lengths[at]! > 0);
+}
+
+function listed(articles: readonly DomElement[], facts: Partial<Draft>): readonly Draft[] {
+  const shared = withoutBlanks({ source: facts.source, language: facts.language });
+  return articles.flatMap((article) => {
+    const heading = article.querySelector('h1, h2, h3, h4');
+    const link = heading?.querySelector('a') ?? heading?.closest('a') ?? null;
+    const own = withoutBlanks({
+      title: lineOf(heading?.textContent),
+      url: urlOf(link?.getAttribute('href')),
+      when: whenIn(article),
+      byline: bylineIn(article),
+    });
+    return articleOf(article, { ...shared, ...own });
+  });
+}
+
+/** The page's one story, by Readability; where it finds too little, all text outside menus. */
+function mainArticle(document: DomDocument, html: string, facts: PageFacts): readonly Draft[] {
+  const when = facts.when ?? whenIn(document.querySelector('article, main') ?? document);
+  const byline = facts.byline ?? bylineIn(document);
+  const title = facts.title ?? lineOf(document.querySelector('h1')?.textContent);
+  const everything = document.body === null ? [] : blockLines(document.body);
+  const read = readable(document);
+  const content = read === undefined ? [] : blockLines(read.content);
+  const enough =
+    content.join('').length >= 200 || content.join('').length >= everything.join('').length / 2;
+  const known = withoutBlanks({
+    ...facts,
+    when,
+    byline: byline ?? read?.byline,
+    title: title ?? read?.title,
+  });
+  const lines = enough ? content : everything;
+  return html === '' ? [] : draftFrom(lines, known);
+}
+
+interface Readable {
+  readonly content: DomElement;
+  readonly title: string | undefined;
+  readonly byline: string | undefined;
+}
+
+/** Readability's choice. It changes the document it is given, so it comes last. */
+function readable(document: DomDocument): Readable | undefined {
+  const options = { charThreshold: 250, keepClasses: true, serializer: (node: unknown) => node };
+  const reader = new Readability<unknown>(document as never, options);
+  const result = reader.parse();
+  if (result === null || typeof result.content !== 'object') return undefined;
+  return {
+    content: result.content as DomElement,
+    title: lineOf(result.title),
+    byline: lineOf(result.byline),
+  };
+}
+
+function articleOf(root: DomElement | null, facts: Partial<Draft>): readonly Draft[] {
+  return root === null ? [] : draftFrom(blockLines(root), facts);
+}
+
+/** Lines of a body with the facts known: they win over what the body's first lines state. */
+function draftFrom(lines: readonly string[], facts: Partial<Draft>): readonly Draft[] {
+  const title = facts.title ?? '';
+  const head = lines.findIndex((line) => line !== '');
+  const same = (line: string | undefined) => line !== undefined && cleanLine(line) === title;
+  const body = same(lines[head]) ? lines.slice(head + 1) : lines;
+  const draft = splitBody(body.filter((line) => !same(line)).join('\n'));
+  const merged = { ...draft, ...facts, title };
+  return merged.title === '' && merged.paragraphs.length === 0 ? [] : [merged];
+}
+
+/** The first <time> with a date, or a relative time. */
+function whenIn(root: DomElement): string | undefined {
+  for (const time of elements(root, 'time').slice(0, 5)) {
+    const stated = dateOf(lineOf(time.getAttribute('datetime')));
+    const written = lineOf(time.textContent);
+    if (stated !== undefined) return stated;
+    if (written !== undefined && (isRelativeTime(written) || dateOf(written) !== undefined))
+      return written;
+  }
+  return undefined;
+}
+
+function bylineIn(root: DomElement): string | undefined {
+  const found = root.querySelector('[itemprop="author"], [rel="author"], .byline, .author');
+  const text = lineOf(found?.textContent)?.replace(/^(?:By|Von|Par|Por)\s+/u, '');
+  return text === undefined || text.length > 100 ? undefined : text;
+}

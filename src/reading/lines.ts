@@ -1,0 +1,147 @@
+import { parseDate } from './dates.ts';
+import { isRelativeTime } from './relative.ts';
+import { isChrome } from './shapes.ts';
+
+/** What a line of a page is, by its shape and its neighbours. */
+export type LineKind =
+  | 'blank'
+  /** A line of dashes or stars: may part articles, or sections of one. */
+  | 'rule'
+  /** "###", "====", "-30-", "(END)": an article is over. */
+  | 'end'
+  | 'time'
+  | 'byline'
+  | 'publisher'
+  /** "Headline: …", "Date: …". */
+  | 'field'
+  | 'chrome'
+  /** Short, without a full stop: a title, a subhead, an item of a list, a line of verse. */
+  | 'heading'
+  | 'prose';
+
+export interface Line {
+  readonly text: string;
+  readonly kind: LineKind;
+}
+
+const END = /^(?:#{3,}|={5,}|-+ ?30 ?-+|\(?(?:end|ends|more to come)\)?|# # #)$/i;
+const RULE = /^(?:[-–—_*~•·.] ?){3,}$/;
+const FULL_STOP = /[.!?…。！？][\])"'”’»]*$/;
+const FIELD =
+  /^(headline|title|titel|titre|date|published|publication|source|quelle|author|by|byline|autor|url|link|language)\s?: (?=\S)/i;
+const NAME = "(?:(?:\\p{Lu}[\\p{L}'’.-]*|de|van|von|der|den|di|da|al|el|bin|la|le|du)(?: |$|,))";
+const BYLINE = new RegExp(
+  `^(?:By|BY|Von|Par|Por|Di|Da)[: ]+(?:${NAME}|and |und |et |y |& )+(?:(?:in|aus|à|en) \\p{Lu}.{2,30}|[|·•,–-].{2,40})?$`,
+  'u',
+);
+const JOINT = /\s*[·•|]\s*|\s+[–—-]\s+/;
+const STAMP =
+  /^(?:(?:first |last )?(?:published|updated|posted|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado)(?: (?:on|at|am|le|el|à))?:?\s+)/i;
+/** Words that names of newspapers, agencies and broadcasters are made of. */
+const PUBLISHER_WORD =
+  /\b(?:times|post|news|journal|herald|guardian|telegraph|tribune|gazette|zeitung|tag(?:es)?blatt|anzeiger|nachrichten|kurier|rundschau|spiegel|monde|figaro|dépêche|parisien|país|mundo|diario|reuters|associated press|agence|agency|press|chronicle|observer|standard|courier|register|globe|radio|broadcasting|today|magazine|review|wire|bulletin|echo|mercury|argus|examiner|inquirer|dispatch|ledger|sentinel|bbc|cnn|nbc|cbs|abc|npr|afp|dpa|daily|weekly|independent|mail|mirror)\b|\.(?:com|org|net|de|fr|co\.uk|sg|lt)$/i;
+
+/** Lines with their kinds. */
+export function classified(lines: readonly string[]): readonly Line[] {
+  const twins = new Set(
+    lines.filter((text) => /^[-–—] \S/.test(text)).map((text) => text.slice(2).toLowerCase()),
+  );
+  const counts = new Map<string, number>();
+  for (const text of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return lines.map((text, at) => {
+    const kind = kindOf(text);
+    if (kind !== 'heading' || !besideTime(lines, at)) return { text, kind };
+    const name = text.replace(/^[-–—] /, '');
+    const dashed = lines.includes(name) && twins.has(name.toLowerCase());
+    const named = isPublisher(name) && (counts.get(text)! > 1 || name.split(' ').length <= 4);
+    return { text, kind: dashed || named ? 'publisher' : kind };
+  });
+}
+
+function kindOf(text: string): LineKind {
+  if (text === '') return 'blank';
+  if (END.test(text)) return 'end';
+  if (RULE.test(text)) return 'rule';
+  if (text.length > 400) return 'prose';
+  if (timeIn(text) !== undefined) return 'time';
+  if (BYLINE.test(text) && text.split(' ').length <= 14 && !FULL_STOP.test(text)) return 'byline';
+  if (FIELD.test(text)) return 'field';
+  if (isChrome(text)) return 'chrome';
+  return FULL_STOP.test(text) || text.split(' ').length >= 25 ? 'prose' : 'heading';
+}
+
+/** Names of newspapers, agencies, broadcasters, by a word that such names are made of. */
+export function isPublisher(name: string): boolean {
+  return name.length <= 50 && name.split(' ').length <= 5 && PUBLISHER_WORD.test(name);
+}
+
+function besideTime(lines: readonly string[], at: number): boolean {
+  const near = [lines[at - 1], lines[at + 1], lines[at + 2]];
+  return near.some((text) => text !== undefined && text !== '' && timeIn(text) !== undefined);
+}
+
+/** A line that is a date or a relative time and nothing more, but perhaps a publisher before it. */
+export function timeIn(
+  text: string,
+): { readonly when: string; readonly source?: string } | undefined {
+  if (
+    text.length > 110 ||
+    !/\d|ago|yesterday|gestern|hier|now|today|heute|hour|stunde/i.test(text)
+  ) {
+    return undefined;
+  }
+  const bare = text.replace(STAMP, '');
+  if (isTime(bare)) return { when: bare };
+  const parts = bare.split(JOINT).map((part) => part.replace(STAMP, '').trim());
+  const at = parts.findIndex(isTime);
+  if (at < 0 || parts.length > 4) return undefined;
+  const others = parts.filter((_, index) => index !== at);
+  if (others.some((part) => part.split(' ').length > 5)) return undefined;
+  const source = others.find((part) => !/\d/.test(part) && isPublisher(part));
+  const plain = others.every((part) => part === source || isTime(part) || isAside(part));
+  if (!plain) return undefined;
+  return source === undefined ? { when: parts[at]! } : { when: parts[at]!, source };
+}
+
+/** What stands beside a time: reading time, number of comments, points. */
+function isAside(part: string): boolean {
+  return /^\d+ ?(?:min\w*|comments?|points?|kommentare?|shares?|likes?|replies)?(?: read)?$|^by [\p{L}. ]{2,30}$/iu.test(
+    part,
+  );
+}
+
+function isTime(text: string): boolean {
+  if (isRelativeTime(text)) return true;
+  if (text.length > 60 || parseDate(text) === undefined) return false;
+  const rest = text
+    .replace(/\p{L}{3,10}\.?/gu, (word) => (isTimeWord(word) ? '' : word))
+    .replace(/\b(?:[AaPp]\.?[Mm]\.?|T|Z|um|at|à|h|de|le|am|d|[A-Z]{3,4}|st|nd|rd|th|er)\b\.?/g, '');
+  return !/\p{L}/u.test(rest.replace(/T(?=\d)|(?<=\d)(?:Z|T|h|st|nd|rd|th|am|pm)\b/gi, ''));
+}
+
+/** Months and days of the week, in any language whose dates are read. */
+function isTimeWord(word: string): boolean {
+  return (
+    parseDate(`5 ${word.replace('.', '')} 2020`) !== undefined ||
+    /^(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?$|^(?:wed|thu|tue|sat|thur|uhr|gmt|utc|est|edt|sgt|cet|cest|bst)$|(?:tag|woch)$|^(?:lun|mar|mercre|jeu|vendre|same|diman)di$|^dimanche$|^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/iu.test(
+      word.replace('.', ''),
+    )
+  );
+}
+
+/** The value of "Headline: …" with its key, lower case. */
+export function fieldOf(
+  text: string,
+): { readonly key: string; readonly value: string } | undefined {
+  const match = FIELD.exec(text);
+  if (!match) return undefined;
+  return { key: match[1]!.toLowerCase(), value: text.slice(match[0].length).trim() };
+}
+
+/** The names of a byline, without "By". */
+export function bylineOf(text: string): string {
+  return text
+    .replace(/^(?:By|BY|Von|Par|Por|Di|Da)[: ]+/, '')
+    .split(/\s*[|·•]\s*/)[0]!
+    .trim();
+}

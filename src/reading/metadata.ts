@@ -1,0 +1,139 @@
+import { lineOf } from './clean.ts';
+import { dateOf } from './dates.ts';
+import { type DomDocument, elements } from './dom.ts';
+import { type Draft, withoutBlanks } from './page.ts';
+import { languageOf, urlOf } from './record.ts';
+
+/** What a page of HTML states of itself in its head. */
+export interface PageFacts extends Partial<Draft> {
+  /** schema.org type of the main object: "NewsArticle", "LiveBlogPosting". */
+  readonly type?: string;
+}
+
+type Json = { readonly [key: string]: unknown };
+
+/** JSON-LD first, then OpenGraph and other meta tags, then what the markup says. */
+export function pageFacts(document: DomDocument): PageFacts {
+  const article = jsonLdArticle(document);
+  const meta = metaTags(document);
+  const pick = (...names: readonly string[]) => names.map((name) => meta.get(name)).find(Boolean);
+  const source =
+    nameIn(article?.['publisher']) ??
+    pick('og:site_name', 'application-name', 'publisher', 'dc.publisher');
+  const title =
+    lineOf(article?.['headline']) ??
+    pick('og:title', 'twitter:title', 'dc.title') ??
+    titleTag(document);
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  const author = pick('author', 'dc.creator', 'article:author', 'byl', 'parsely-author');
+  return withoutBlanks({
+    type: typeIn(article) ?? pick('og:type'),
+    title: title === undefined ? undefined : withoutSite(title, source),
+    source,
+    byline: bare(nameIn(article?.['author']) ?? (urlOf(author) === undefined ? author : undefined)),
+    when: dateOf(article?.['datePublished']) ?? metaDate(pick),
+    url: urlOf(canonical) ?? urlOf(pick('og:url')) ?? urlOf(article?.['url']),
+    language:
+      languageOf(document.documentElement?.getAttribute('lang')) ??
+      languageOf(article?.['inLanguage']) ??
+      languageOf(pick('og:locale', 'dc.language')),
+  });
+}
+
+function metaDate(pick: (...names: readonly string[]) => string | undefined): string | undefined {
+  return dateOf(
+    pick(
+      'article:published_time',
+      'og:article:published_time',
+      'datepublished',
+      'date',
+      'dc.date',
+      'dc.date.issued',
+      'dcterms.created',
+      'pubdate',
+      'publishdate',
+      'publish-date',
+      'parsely-pub-date',
+      'sailthru.date',
+    ),
+  );
+}
+
+function metaTags(document: DomDocument): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>();
+  for (const tag of elements(document, 'meta')) {
+    const name =
+      tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop');
+    const content = lineOf(tag.getAttribute('content'));
+    if (name === null || content === undefined) continue;
+    const key = name.toLowerCase();
+    if (!tags.has(key)) tags.set(key, content);
+  }
+  return tags;
+}
+
+function titleTag(document: DomDocument): string | undefined {
+  return lineOf(document.querySelector('title')?.textContent);
+}
+
+/** "Title | Site" and "Title - Site" without the site, where the page says what it is called. */
+function withoutSite(title: string, source: string | undefined): string {
+  if (source === undefined) return title;
+  const parts = /^(.+?)\s+[|–—·•:-]\s+([^|–—·•]+)$/.exec(title);
+  return parts !== null && parts[2]!.toLowerCase() === source.toLowerCase() ? parts[1]! : title;
+}
+
+function bare(byline: string | undefined): string | undefined {
+  return byline?.replace(/^(?:By|Von|Par|Por)\s+(?=\p{Lu})/u, '');
+}
+
+function nameIn(value: unknown): string | undefined {
+  if (Array.isArray(value)) {
+    return (
+      value
+        .map(nameIn)
+        .filter((name) => name !== undefined)
+        .join(', ') || undefined
+    );
+  }
+  if (typeof value === 'object' && value !== null) return lineOf((value as Json)['name']);
+  const name = lineOf(value);
+  return name !== undefined && urlOf(name) === undefined ? name : undefined;
+}
+
+/** The first object of a schema.org article type in the page's JSON-LD. */
+function jsonLdArticle(document: DomDocument): Json | undefined {
+  const scripts = elements(document, 'script[type="application/ld+json"]').slice(0, 20);
+  for (const script of scripts) {
+    const found = articleIn(parsed(script.textContent ?? ''), 0);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Broken JSON-LD is common and no reason to leave the page out. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function articleIn(value: unknown, depth: number): Json | undefined {
+  if (depth > 4 || typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value)) {
+    return value
+      .slice(0, 50)
+      .map((part) => articleIn(part, depth + 1))
+      .find((part) => part !== undefined);
+  }
+  const object = value as Json;
+  if (/(?:Article|Posting|Report|Review)$/.test(typeIn(object) ?? '')) return object;
+  return articleIn(object['@graph'] ?? object['mainEntity'], depth + 1);
+}
+
+function typeIn(object: Json | undefined): string | undefined {
+  const type = object?.['@type'];
+  return lineOf(Array.isArray(type) ? type[0] : type);
+}

@@ -1,0 +1,147 @@
+import { opensWithDateline, signatureOf } from './credits.ts';
+import { type Header, headerOf, isTitle } from './header.ts';
+import { classified, type Line } from './lines.ts';
+import { type Draft, withoutBlanks } from './page.ts';
+import { teasers } from './teasers.ts';
+import { bodyOf } from './trim.ts';
+import { unwrappedLines } from './unwrap.ts';
+
+/** A header and where it and its body stand among the lines, end exclusive. */
+interface Part {
+  readonly header: Header;
+  readonly start: number;
+  readonly body: number;
+}
+
+/**
+ * The articles of a page of plain text. A new one begins where a title stands with a time, a
+ * byline, stated fields or an end mark of the one before, or before a dateline; a subhead alone
+ * never parts an article.
+ */
+export function splitPage(text: string): readonly Draft[] {
+  const lines = classified(unwrappedLines(text));
+  const listed = teasers(lines);
+  if (listed !== undefined) return listed;
+  const parts = partsOf(lines);
+  return parts
+    .map((part, index) => draftOf(lines, part, parts[index + 1]?.start ?? lines.length))
+    .filter((draft) => draft.title !== '' || draft.paragraphs.length > 0);
+}
+
+/** The text of one article whose title is known elsewhere: all of it is body, but for what its head states. */
+export function splitBody(text: string): Draft {
+  const lines = classified(unwrappedLines(text));
+  const prose = lines.findIndex(({ kind }) => kind === 'prose');
+  const header = headerOf(lines, { start: 0, end: Math.max(0, prose) }, { menu: false });
+  const own = { ...header, title: '', extra: [], end: 0 };
+  return draftOf(lines, { header: own, start: 0, body: 0 }, lines.length);
+}
+
+function partsOf(lines: readonly Line[]): readonly Part[] {
+  const parts: Part[] = [];
+  for (const zone of zonesOf(lines)) {
+    const part = zone.start === 0 ? firstPart(lines, zone) : laterPart(lines, zone);
+    const before = parts.at(-1);
+    if (part === undefined) continue;
+    // A standfirst between title and byline: the same article, its header now complete.
+    if (before !== undefined && part.start <= before.start) {
+      const { title, ...more } = part.header;
+      parts[parts.length - 1] = {
+        ...before,
+        header: { ...more, ...before.header, title: before.header.title || title },
+      };
+    } else parts.push(part);
+  }
+  return parts;
+}
+
+interface Zone {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Stretches without prose before prose; the first may be empty. What follows the last prose is no header. */
+function zonesOf(lines: readonly Line[]): readonly Zone[] {
+  const zones: Zone[] = [];
+  let start = 0;
+  lines.forEach(({ kind }, at) => {
+    if (kind !== 'prose') return;
+    if (at > start || at === 0) zones.push({ start, end: at });
+    start = at + 1;
+  });
+  if (zones.length === 0) zones.push({ start: 0, end: lines.length });
+  return zones;
+}
+
+/** The head of the page: menus, then a header, of which only the title is sure to come first. */
+function firstPart(lines: readonly Line[], zone: Zone): Part {
+  const { start, end } = zone;
+  const chrome = lines.slice(start, end).findLastIndex(({ kind }) => kind === 'chrome');
+  const from = start + chrome + 1;
+  const hasProse = end < lines.length;
+  const header = headerOf(lines, { start: from, end }, { menu: hasProse });
+  return { header, start, body: header.titleAt === undefined ? from : header.end };
+}
+
+/** A later article; undefined when the zone is a subhead, a list, or the tail of the same article. */
+function laterPart(lines: readonly Line[], zone: Zone): Part | undefined {
+  const kinds = lines.slice(zone.start, zone.end).map(({ kind }) => kind);
+  const over = kinds.lastIndexOf('end');
+  const start = over >= 0 ? zone.start + over + 1 : headerStart(lines, zone);
+  const header = headerOf(lines, { start, end: zone.end }, { menu: false });
+  const stated = header.stated && header.title !== '';
+  const wire =
+    header.title !== '' && opensWithDateline(lines[zone.end]!.text) && isApart(lines, zone);
+  if (over >= 0 || stated || wire) return { header, start, body: header.end };
+  return header.stated ? afterStandfirst(lines, zone, header) : undefined;
+}
+
+/** Before the zone stands a standfirst and before that a title: the header began there. */
+function afterStandfirst(lines: readonly Line[], zone: Zone, header: Header): Part | undefined {
+  const deck = zone.start - 1;
+  let at = deck - 1;
+  while (at >= 0 && lines[at]!.kind === 'blank') at -= 1;
+  const title = lines[at];
+  const above = lines[at - 1];
+  if (title?.kind !== 'heading' || !isTitle(title.text)) return undefined;
+  if (lines[deck]!.text.split(' ').length > 45) return undefined;
+  if (above !== undefined && above.kind === 'prose') return undefined;
+  return { header: { ...header, title: title.text, titleAt: at }, start: at, body: at + 1 };
+}
+
+/** The block or blocks right before the prose that hold title and times; what stands above belongs to the article before. */
+function headerStart(lines: readonly Line[], zone: Zone): number {
+  let [start, title, stated] = [zone.end, false, false];
+  for (let at = zone.end - 1; at >= zone.start; at -= 1) {
+    const { kind, text } = lines[at]!;
+    if (kind === 'chrome' || kind === 'end') break;
+    if (kind === 'blank' || kind === 'rule') {
+      if (title && stated) break;
+      continue;
+    }
+    if (kind === 'heading') title ||= isTitle(text);
+    else stated = true;
+    start = at;
+  }
+  return start;
+}
+
+/** A blank line, a rule or a signature parts the zone from the prose above. */
+function isApart(lines: readonly Line[], zone: Zone): boolean {
+  const first = lines[zone.start]!;
+  const above = lines[zone.start - 1]?.text ?? '';
+  return first.kind === 'blank' || first.kind === 'rule' || signatureOf(above, '') !== undefined;
+}
+
+function draftOf(lines: readonly Line[], part: Part, end: number): Draft {
+  const { title, when, source, byline, url, language, extra, used } = part.header;
+  const body = bodyOf(lines.slice(part.body, end).filter((_, at) => !used.has(part.body + at)));
+  const fields = withoutBlanks({
+    when: when ?? body.when,
+    source,
+    byline: byline ?? body.byline,
+    url,
+    language,
+  });
+  return { title, paragraphs: [...extra, ...body.paragraphs], ...fields };
+}
