@@ -1,0 +1,73 @@
+import type { Decision, EntityDetail, LoggedDecision } from '../../types.ts';
+import { showInstant } from '../lib/dates.ts';
+import { useDecider } from '../lib/decide.ts';
+import { guessName } from '../lib/words.ts';
+import { ProblemNote } from '../parts/problem.tsx';
+
+/** The decisions that touch the entity, newest first, each with its undo. */
+export function DecisionLog(props: { readonly entity: EntityDetail; readonly again: () => void }) {
+  const decider = useDecider(props.again);
+  const log = props.entity.decisions;
+  if (log.length === 0) return null;
+  const undone = undoneIn(log);
+  return (
+    <section class="aside-part" aria-labelledby="decisions">
+      <h2 id="decisions">Decisions</h2>
+      <ol class="plain">
+        {log.map((each) => (
+          <li key={each.sequence} class={undone.has(each.sequence) ? 'logged undone' : 'logged'}>
+            <p>{decisionWords(each.decision)}</p>
+            <p class="hint">
+              <time dateTime={each.at}>{showInstant(each.at)}</time>
+              {each.by !== undefined && ` · ${each.by}`}
+              {undone.has(each.sequence) && ' · taken back'}
+              {!undone.has(each.sequence) && each.decision.action !== 'undo' && (
+                <button
+                  type="button"
+                  class="link"
+                  disabled={decider.busy}
+                  onClick={() => decider.undo(each.sequence, 'Taken back.')}
+                >
+                  Undo
+                  <span class="hidden"> {decisionWords(each.decision)}</span>
+                </button>
+              )}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {decider.problem !== undefined && (
+        <ProblemNote problem={decider.problem} again={props.again} />
+      )}
+    </section>
+  );
+}
+
+/** Sequence numbers of the decisions that a later one took back. */
+export function undoneIn(log: readonly LoggedDecision[]): ReadonlySet<number> {
+  const undone = new Set<number>();
+  const newestFirst = [...log].sort((a, b) => b.sequence - a.sequence);
+  for (const { sequence, decision } of newestFirst)
+    if (decision.action === 'undo' && !undone.has(sequence)) undone.add(decision.decision);
+  return undone;
+}
+
+/** A decision in words. */
+export function decisionWords(decision: Decision): string {
+  switch (decision.action) {
+    case 'merge':
+      return `Merged ${guessName(decision.from)} into ${guessName(decision.into)}`;
+    case 'split':
+      return `Split ${decision.names.map((name) => name.key).join(', ')} from ${guessName(decision.entity)}`;
+    case 'rename':
+      return `Renamed to ${decision.name}`;
+    case 'retype':
+      return `Changed to ${decision.kind}`;
+    case 'hide':
+      return 'Hidden';
+    case 'refuse':
+      return `Kept ${guessName(decision.a)} and ${guessName(decision.b)} apart`;
+    case 'undo':
+      return `Took back decision ${decision.decision}`;
+  }
+}

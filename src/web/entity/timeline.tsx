@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import type { EntityDetail } from '../../types.ts';
+import { bucket, showMonth } from '../lib/dates.ts';
+import { facetOf, formatState, NO_CHOICES } from '../lib/state.ts';
+import { countOf } from '../lib/words.ts';
+import { Bars } from '../parts/bars.tsx';
+
+/** Articles by month; each month leads to its articles. */
+export function Timeline({ entity }: { readonly entity: EntityDetail }) {
+  const months = entity.timeline;
+  const [at, setAt] = useState<number>();
+  if (months.length === 0) return null;
+  const shown = at === undefined ? undefined : months[at];
+  return (
+    <section class="timeline" aria-label="Articles over time">
+      <div class="plot static">
+        <Bars
+          bars={months.map((month) => ({
+            id: month.month,
+            count: month.documents,
+            inside: shown === undefined || shown === month,
+          }))}
+        />
+        <div class="months">
+          {months.map((month, n) => (
+            <a
+              key={month.month}
+              href={monthHref(entity, month.month)}
+              onMouseEnter={() => setAt(n)}
+              onMouseLeave={() => setAt(undefined)}
+              onFocus={() => setAt(n)}
+              onBlur={() => setAt(undefined)}
+            >
+              <span class="hidden">
+                {showMonth(month.month)}, {countOf(month.documents, 'article')}
+              </span>
+            </a>
+          ))}
+        </div>
+      </div>
+      <div class="plot-labels" aria-hidden="true">
+        <span>{showMonth(months[0]!.month)}</span>
+        <span class="plot-range">
+          {shown !== undefined &&
+            `${showMonth(shown.month)} · ${countOf(shown.documents, 'article')}`}
+        </span>
+        <span>{months.length > 1 && showMonth(months.at(-1)!.month)}</span>
+      </div>
+    </section>
+  );
+}
+
+function monthHref(entity: EntityDetail, month: string): string {
+  const { first, last } = bucket(month, 'month');
+  const choices = { ...NO_CHOICES, [facetOf(entity.kind)]: { any: [entity.id] } };
+  return `/${formatState({ q: '', choices, from: first, to: last, sort: 'relevance', page: 1 })}`;
+}

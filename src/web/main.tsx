@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { listenToLinks } from './lib/location.ts';
+import { applyTheme } from './lib/theme.ts';
+import './styles/colours.css';
+import './styles/elements.css';
+import './styles/frame.css';
+import './styles/notes.css';
+import './styles/dialogs.css';
+import './styles/box.css';
+import './styles/facets.css';
+import './styles/time.css';
+import './styles/results.css';
+import './styles/article.css';
+import './styles/entity.css';
+import './styles/forms.css';
+
+applyTheme();
+listenToLinks();
+render(<App />, document.getElementById('app')!);

@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { keepKey, type Problem } from '../lib/api.ts';
+
+interface ProblemProps {
+  readonly problem: Problem;
+  readonly again: () => void;
+  /** The query that was refused; its position is underlined. */
+  readonly q?: string;
+}
+
+/** What went wrong, where, and what to do about it. */
+export function ProblemNote({ problem, again, q }: ProblemProps) {
+  if (problem.status === 401 || problem.status === 403)
+    return <KeyForm problem={problem} again={again} />;
+  const offline = problem.status === 0;
+  return (
+    <div class={`note ${offline ? 'offline' : 'problem'}`} role="alert">
+      <p class="note-title">{problem.message}</p>
+      {q !== undefined && problem.position !== undefined && (
+        <Underlined q={q} position={problem.position} />
+      )}
+      {problem.hint !== undefined && <p>{problem.hint}</p>}
+      {(offline || problem.status >= 500 || problem.status < 0) && (
+        <button type="button" onClick={again}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The query with the place of its error underlined. */
+function Underlined({ q, position }: { readonly q: string; readonly position: number }) {
+  const at = Math.min(position, q.length);
+  const rest = q.slice(at);
+  const wrong = /^\s*\S+/.exec(rest)?.[0] ?? (rest || ' ');
+  return (
+    <p class="query-error">
+      <span class="hidden">Error at character {at + 1}: </span>
+      <code>
+        {q.slice(0, at)}
+        <em>{wrong}</em>
+        {rest.slice(wrong.length)}
+      </code>
+    </p>
+  );
+}
+
+/** Asks for a key where the server wants one. */
+export function KeyForm({ problem, again }: ProblemProps) {
+  const [key, setKey] = useState('');
+  return (
+    <form
+      class="note problem"
+      onSubmit={(event) => {
+        event.preventDefault();
+        keepKey(key.trim());
+        again();
+      }}
+    >
+      <p class="note-title" role="alert">
+        {problem.message}
+      </p>
+      <p>
+        {problem.hint ?? 'Make a key with'} <code>dateline key create</code>, then paste it here. It
+        is kept for this tab only.
+      </p>
+      <div class="row">
+        <input
+          type="password"
+          aria-label="Key"
+          autocomplete="off"
+          value={key}
+          onInput={(event) => setKey(event.currentTarget.value)}
+        />
+        <button type="submit" disabled={key.trim() === ''}>
+          Use this key
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** A quiet note in the middle: nothing here, and what to try. */
+export function Nothing(props: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <div class="nothing">
+      <h2>{props.title}</h2>
+      {props.children}
+    </div>
+  );
+}
+
+/** Grey lines where an answer will stand. */
+export function Loading(props: { readonly lines?: number }) {
+  return (
+    <div class="loading" aria-hidden="true">
+      {Array.from({ length: props.lines ?? 5 }, (_, at) => (
+        <div key={at} class="skeleton" />
+      ))}
+    </div>
+  );
+}

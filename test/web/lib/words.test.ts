@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { bucket, starts } from '../../../src/web/lib/dates.ts';
+import { documentHref, entityHref, guessName, whileTyping } from '../../../src/web/lib/words.ts';
+
+test.each([
+  ['dron', 'dron*'],
+  ['air dron', 'air dron*'],
+  ['-ivan', '-ivan*'],
+  ['(air OR dron', '(air OR dron*'],
+  ['Šakal', 'Šakal*'],
+  // Near misses: nothing is being typed that could be the start of a word.
+  ['', ''],
+  ['d', 'd'],
+  ['dron ', 'dron '],
+  ['dron*', 'dron*'],
+  ['dron~', 'dron~'],
+  ['"security coun', '"security coun'],
+  ['air OR', 'air OR'],
+  ['person:tru', 'person:tru'],
+  ['U.S', 'U.S'],
+])('while typing %s asks for %s', (typed, asked) => {
+  expect(whileTyping(typed)).toBe(asked);
+});
+
+test('ids of every shape make one segment of an address', () => {
+  expect(entityHref('person:donald-trump')).toBe('/entity/person%3Adonald-trump');
+  expect(documentHref('a/../b?c#d', 7)).toBe('/document/a%2F..%2Fb%3Fc%23d#m7');
+  expect(guessName('person:kestutis-budrys')).toBe('Kestutis Budrys');
+  expect(guessName('Straits Times')).toBe('Straits Times');
+});
+
+test.each([
+  ['2024', 'year', '2024-01-01', '2024-12-31'],
+  ['2024-02', 'month', '2024-02-01', '2024-02-29'],
+  ['2025-12-29', 'week', '2025-12-29', '2026-01-04'],
+  ['2025-12-31', 'day', '2025-12-31', '2025-12-31'],
+] as const)('the bucket %s, a %s, runs from %s to %s', (id, interval, first, last) => {
+  expect(bucket(id, interval)).toMatchObject({ first, last });
+});
+
+test('buckets follow each other without gaps, and an endless run is cut', () => {
+  expect(starts('2025-11-01', '2026-02-01', 'month')).toEqual([
+    '2025-11-01',
+    '2025-12-01',
+    '2026-01-01',
+    '2026-02-01',
+  ]);
+  expect(starts('0001-01-01', '9999-01-01', 'day')).toHaveLength(2000);
+});
