@@ -1,17 +1,22 @@
 /**
- * The default score of a document: BM25F (Robertson, Zaragoza, Taylor 2004) over title and body. One
- * query word is one term, whatever forms it is found in. All of it is here, and nowhere else.
+ * The default score of a document: BM25F (Robertson, Zaragoza, Taylor 2004) over title and body,
+ * with a little for words that stand together and for newness. One query word is one term, whatever
+ * forms it is found in; a word typed twice counts twice. `npm run bench:relevance` measures it.
  */
 export const RANKING = {
-  /** How soon more of a word adds nothing. */
-  k1: 1.2,
+  /** How soon more of a word adds little; 1.6 to 3 measure alike, 1.2 loses 0.01 nDCG. */
+  k1: 2,
   /** How much a long title, a long body, is held against a match: 0 not at all, 1 fully. */
-  bTitle: 0.5,
-  bBody: 0.75,
-  /** One word in the title counts as so many in the body. */
+  bTitle: 0.6,
+  bBody: 0.6,
+  /** One word in the title counts as so many in the body; 1 loses 0.005 nDCG. */
   titleWeight: 2,
   /** Another form of the word ("strikes" for "strike") counts as so many exact ones. */
   variantWeight: 0.8,
+  /** Share of a term's score that two neighbouring query words gain where they stand together. */
+  nearness: 0.3,
+  /** Words further apart than this gain nothing. */
+  nearnessWindow: 4,
   /** The newest document's score is raised by this share, one a half-life older by half of it. */
   newness: 0.02,
   newnessHalfLifeDays: 365,
@@ -22,7 +27,7 @@ export function idf(documents: number, holding: number): number {
   return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
 }
 
-/** What a field's length does to a frequency in it, as a divisor. `mean` is over documents that have the field. */
+/** Divisor for frequencies in a field of this length; `mean` is over the documents that have the field. */
 export function lengthNorm(length: number, mean: number, b: number): number {
   return mean > 0 ? 1 - b + (b * length) / mean : 1;
 }
@@ -32,7 +37,7 @@ export function frequency(exact: number, variants: number): number {
   return exact + RANKING.variantWeight * variants;
 }
 
-/** The two fields as one frequency; each is divided by its `lengthNorm`. */
+/** The frequencies of both fields as one; each is divided by its `lengthNorm`. */
 export function fieldsTogether(
   title: number,
   titleNorm: number,
@@ -42,12 +47,26 @@ export function fieldsTogether(
   return (RANKING.titleWeight * title) / titleNorm + body / bodyNorm;
 }
 
-/** Score of one term: 0 at frequency 0, nears `idf × (k1 + 1)`. */
-export function termScore(weight: number, together: number): number {
-  return (weight * together * (RANKING.k1 + 1)) / (together + RANKING.k1);
+/** Score of one term: 0 at frequency 0, nears `idf × (k1 + 1)`. `together` is from `fieldsTogether`. */
+export function termScore(termIdf: number, together: number): number {
+  return (termIdf * together * (RANKING.k1 + 1)) / (together + RANKING.k1);
 }
 
-/** Factor for newness: 1 for undated documents, at most 1 + `newness`. Days are day numbers. */
+/**
+ * What one meeting of two neighbouring query words adds to their `closeness`: 1 side by side, in
+ * either order, 1/n at a distance of n positions, 0 beyond the window. Meetings in a field are summed.
+ */
+export function meeting(distance: number): number {
+  const gap = Math.abs(distance);
+  return gap === 0 || gap > RANKING.nearnessWindow ? 0 : 1 / gap;
+}
+
+/** Score of two words that stand together: `smallerIdf` is the smaller of both idf. 0 at closeness 0. */
+export function nearnessScore(smallerIdf: number, closeness: number): number {
+  return RANKING.nearness * termScore(smallerIdf, closeness);
+}
+
+/** Factor for newness: 1 without a date, at most 1 + `newness`. Days are day numbers. */
 export function newnessFactor(day: number | undefined, newestDay: number): number {
   if (day === undefined) return 1;
   const age = Math.max(0, newestDay - day);
