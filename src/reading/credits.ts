@@ -151,7 +151,9 @@ function signedOff(paragraphs: readonly string[]): SignedOff {
   return {
     paragraphs: rest,
     ...(agency === undefined ? {} : { agency }),
-    ...(reporters === undefined ? {} : { reporters: reporters.replace(/[.,]$/, '') }),
+    ...(reporters === undefined
+      ? {}
+      : { reporters: reporters.replace(/ in \p{Lu}[^,;]*$|[.,]$/u, '') }),
   };
 }
 
@@ -177,6 +179,6 @@ export function signatureOf(
 
 /** Capitals that stand alone after the last full stop, and nowhere in the story, sign it. */
 function unknownAgency(credit: string, body: string): string | undefined {
-  const sound = /^\p{Lu}{4,12}$/u.test(credit) && body.length > 200;
+  const sound = /^\p{Lu}{4,12}$/u.test(credit) && body.length > 120;
   return sound && !new RegExp(`\\b${credit}\\b`, 'iu').test(body) ? credit : undefined;
 }

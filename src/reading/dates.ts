@@ -40,12 +40,12 @@ export function parseDate(text: string): string | undefined {
   const day = dayIn(text);
   if (day === undefined) return undefined;
   const time = timeAfter(text.slice(day.end));
-  const local = `${day.iso}T${time ?? '00:00:00'}`;
   const zone = new RegExp(`${TIME}${ZONE}`, 'iu').exec(text.slice(day.end))?.[5];
   if (time === undefined || zone === undefined) return day.iso;
+  // The zone stays as written, so that the day is the publisher's.
   const offset = /^[+-]/.test(zone) ? zone.replace(/^(.{3}):?/, '$1:') : 'Z';
-  const instant = new Date(`${local}${offset}`);
-  return Number.isNaN(instant.getTime()) ? day.iso : shortInstant(instant);
+  const instant = `${day.iso}T${time}${offset}`;
+  return Number.isNaN(Date.parse(instant)) ? day.iso : instant;
 }
 
 /** A date given as a value: text, or seconds or milliseconds since 1970. */

@@ -37,7 +37,9 @@ export function headerOf(
   const at = Array.from({ length: zone.end - zone.start }, (_, index) => zone.start + index);
   const stated = at.filter((index) => isStatement(lines[index]!));
   const facts = factsOf(stated.map((index) => lines[index]!));
-  const headings = at.filter((index) => lines[index]!.kind === 'heading');
+  const named = at.filter((index) => lines[index]!.kind === 'heading');
+  const unslugged = named.filter((index) => !SLUG.test(lines[index]!.text));
+  const headings = unslugged.length > 0 ? unslugged : named;
   const titleAt = facts.title === undefined ? titleOf(lines, headings, stated, options) : undefined;
   const title = facts.title ?? (titleAt === undefined ? '' : lines[titleAt]!.text);
   const after = headings.filter((index) => index > (titleAt ?? stated[0] ?? -1));
@@ -48,10 +50,13 @@ export function headerOf(
     stated: stated.length > 0,
     // Without anything stated the lines after the title are a list or verse: the body's own.
     extra: stated.length > 0 ? after.map((index) => lines[index]!.text) : [],
-    used: new Set(stated),
+    used: new Set([...stated, ...named.filter((index) => !headings.includes(index))]),
     end: stated.length > 0 ? zone.end : titleAt === undefined ? zone.start : titleAt + 1,
   };
 }
+
+/** The label of a wire story: "BC-SALT-MINE". */
+const SLUG = /^[\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u;
 
 function isStatement(line: Line): boolean {
   return ['time', 'byline', 'publisher', 'field'].includes(line.kind);

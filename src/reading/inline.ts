@@ -58,9 +58,9 @@ function widgets(text: string): readonly Span[] {
 /**
  * Where a run of glued headlines ends. Each begins with a section name ("Asia", "Business"), and
  * a section name is known by coming again; behind the last one the article goes on at a word that
- * opens sentences or in capitals.
+ * opens sentences or in capitals. Undefined when no end can be made out.
  */
-function headlinesEnd(run: string, openEnded: boolean): number | undefined {
+export function headlinesEnd(run: string, openEnded: boolean): number | undefined {
   const labels = sectionNames(run);
   if (labels.length < 2) return undefined;
   const last = labels.at(-1)!;

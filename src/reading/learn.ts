@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Counts } from './repeated.ts';
+import type { SourceFile } from './files.ts';
+import { type Counts, countRuns } from './repeated.ts';
+import { hashOf } from './shingles.ts';
 
 /** What repeats over the files of each folder. Plain values: it can be sent to a worker. */
 export interface RepeatedText {
@@ -7,32 +9,96 @@ export interface RepeatedText {
 }
 
 export interface FolderText {
-  /** Pages looked at. */
+  /** Texts looked at. */
   readonly texts: number;
-  /** Shingle hash, number of pages, hash, number …, by hash. */
+  /** Shingle hash, number of texts, hash, number …, by hash. */
   readonly shingles: readonly number[];
+  /** Hashes of the lines that most plain-text pages have, in order. */
+  readonly lines: readonly number[];
 }
 
+/** What learning needs of a file: the paragraphs of each of its texts, and its lines if it is plain text. */
+export interface Sample {
+  readonly texts: readonly (readonly string[])[];
+  readonly lines: readonly string[];
+}
+
+/** Files of a folder that are looked at; the choice depends on names only. */
+const FILES = 200;
 /** Shingles kept of one folder, the most frequent first. */
 const KEPT = 50_000;
-/** Pages that share a run at least; two may share a story. */
+/** Texts that share a run at least; two may share a story. */
 const FEWEST = 3;
 
+/** Learns per folder; the result depends on the set of files, not on their order. */
+export async function learned(
+  files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+  sample: (file: SourceFile) => Promise<Sample>,
+): Promise<RepeatedText> {
+  const folders = new Map<string, SourceFile[]>();
+  for await (const file of files) {
+    const chosen = folders.get(folderOf(file.path)) ?? [];
+    chosen.push(file);
+    const full = chosen.length > 2 * FILES;
+    folders.set(folderOf(file.path), full ? chosenOf(chosen) : chosen);
+  }
+  const found: [string, FolderText][] = [];
+  for (const folder of [...folders.keys()].sort()) {
+    const samples: Sample[] = [];
+    for (const file of chosenOf(folders.get(folder)!)) samples.push(await sample(file));
+    const text = folderText(samples);
+    if (text !== undefined) found.push([folder, text]);
+  }
+  return { folders: Object.fromEntries(found) };
+}
+
+/** The files whose paths have the smallest hashes. */
+function chosenOf(files: readonly SourceFile[]): SourceFile[] {
+  const digest = ({ path }: SourceFile) => createHash('sha256').update(path).digest('hex');
+  return files
+    .map((file) => ({ file, key: digest(file) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .slice(0, FILES)
+    .map(({ file }) => file);
+}
+
 /** The folder part of a path; '' for a file without one. */
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   return at < 0 ? '' : path.slice(0, at);
 }
 
-/** Condenses counts to what repeats; undefined when nothing does. */
-export function folderText(counts: Counts): FolderText | undefined {
+/** Condenses samples to what repeats; undefined when nothing does. The same text again counts once. */
+function folderText(samples: readonly Sample[]): FolderText | undefined {
+  const distinct = new Map(
+    samples.flatMap(({ texts }) => texts).map((text) => [text.join('\n'), text]),
+  );
+  const counts = countRuns([...distinct.values()]);
   const least = Math.max(FEWEST, counts.texts * 0.1);
-  const kept = [...counts.shingles]
+  const shingles = [...counts.shingles]
     .filter(([, count]) => count >= least)
     .sort(([a, m], [b, n]) => n - m || a - b)
     .slice(0, KEPT)
     .sort(([a], [b]) => a - b);
-  return kept.length === 0 ? undefined : { texts: counts.texts, shingles: kept.flat() };
+  const lines = commonLines(samples);
+  if (shingles.length === 0 && lines.length === 0) return undefined;
+  return { texts: counts.texts, shingles: shingles.flat(), lines };
+}
+
+/** Lines that stand in at least three and in half of the plain-text pages: the site's name, its menu. */
+function commonLines(samples: readonly Sample[]): readonly number[] {
+  const pages = samples.filter(({ lines }) => lines.length > 0);
+  const counts = new Map<number, number>();
+  for (const { lines } of pages) {
+    for (const hash of new Set(lines.map((line) => hashOf(line)))) {
+      counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    }
+  }
+  const least = Math.max(FEWEST, pages.length / 2);
+  return [...counts]
+    .filter(([, count]) => count >= least)
+    .map(([hash]) => hash)
+    .sort((a, b) => a - b);
 }
 
 /** The counts of the folder that a file lies in. */
@@ -43,7 +109,7 @@ export function countsFor(repeated: RepeatedText | undefined, path: string): Cou
   for (let i = 0; i < folder.shingles.length; i += 2) {
     shingles.set(folder.shingles[i]!, folder.shingles[i + 1]!);
   }
-  return { shingles, texts: folder.texts };
+  return { shingles, texts: folder.texts, lines: new Set(folder.lines) };
 }
 
 /** A digest of what was learned for the folder of a file; '' when nothing was. */

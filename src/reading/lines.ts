@@ -31,7 +31,7 @@ const FIELD =
   /^(headline|title|titel|titre|date|published|publication|source|quelle|author|by|byline|autor|url|link|language)\s?: (?=\S)/i;
 const NAME = "(?:(?:\\p{Lu}[\\p{L}'’.-]*|de|van|von|der|den|di|da|al|el|bin|la|le|du)(?: |$|,))";
 const BYLINE = new RegExp(
-  `^(?:By|BY|Von|Par|Por|Di|Da)[: ]+(?:${NAME}|and |und |et |y |& )+(?:(?:in|aus|à|en) \\p{Lu}.{2,30}|[|·•,–-].{2,40})?$`,
+  `^(?:By|BY|Von|Par|Por|Di|Da)[: ]+(?:(?:${NAME}|and |und |et |y |& )+(?:(?:in|aus|à|en) \\p{Lu}.{2,30}|[|·•,–-].{2,40})?|(?:the |our )?[\\p{L} ]{0,30}(?:desk|staff|team|correspondents?|reporters?|agencies|Redaktion|rédaction))$`,
   'u',
 );
 const JOINT = /\s*[·•|]\s*|\s+[–—-]\s+/;
@@ -41,15 +41,22 @@ const STAMP =
 const PUBLISHER_WORD =
   /\b(?:times|post|news|journal|herald|guardian|telegraph|tribune|gazette|zeitung|tag(?:es)?blatt|anzeiger|nachrichten|kurier|rundschau|spiegel|monde|figaro|dépêche|parisien|país|mundo|diario|reuters|associated press|agence|agency|press|chronicle|observer|standard|courier|register|globe|radio|broadcasting|today|magazine|review|wire|bulletin|echo|mercury|argus|examiner|inquirer|dispatch|ledger|sentinel|bbc|cnn|nbc|cbs|abc|npr|afp|dpa|daily|weekly|independent|mail|mirror)\b|\.(?:com|org|net|de|fr|co\.uk|sg|lt)$/i;
 
-/** Lines with their kinds. */
-export function classified(lines: readonly string[]): readonly Line[] {
+/** Lines with their kinds. Titles and subheads that `isCommon` are chrome. */
+export function classified(
+  lines: readonly string[],
+  isCommon: (line: string) => boolean = () => false,
+): readonly Line[] {
   const twins = new Set(
     lines.filter((text) => /^[-–—] \S/.test(text)).map((text) => text.slice(2).toLowerCase()),
   );
   const counts = new Map<string, number>();
   for (const text of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return lines.map((text, at) => {
+  const kinds = lines.map((text): LineKind => {
     const kind = kindOf(text);
+    return kind === 'heading' && isCommon(text) ? 'chrome' : kind;
+  });
+  return lines.map((text, at) => {
+    const kind = isSpokenTitle(lines, kinds, at) ? 'heading' : kinds[at]!;
     if (kind !== 'heading' || !besideTime(lines, at)) return { text, kind };
     const name = text.replace(/^[-–—] /, '');
     const dashed = lines.includes(name) && twins.has(name.toLowerCase());
@@ -68,6 +75,20 @@ function kindOf(text: string): LineKind {
   if (FIELD.test(text)) return 'field';
   if (isChrome(text)) return 'chrome';
   return FULL_STOP.test(text) || text.split(' ').length >= 25 ? 'prose' : 'heading';
+}
+
+/** A question, a call or a quotation above a byline or a time, or opening the page, is a title. */
+function isSpokenTitle(lines: readonly string[], kinds: readonly LineKind[], at: number): boolean {
+  const words = lines[at]!.split(' ').length;
+  if (kinds[at] !== 'prose' || words > 16) return false;
+  const above = kinds.slice(0, at).findLast((kind) => kind !== 'blank');
+  const next = kinds.findIndex((kind, index) => index > at && kind !== 'blank');
+  if (next < 0) return false;
+  const stated = (kind: LineKind | undefined) => kind === 'time' || kind === 'byline';
+  if (stated(kinds[next]) && (above === undefined || kinds[at - 1] === 'blank')) return true;
+  const asks = /[?!][\])"'”’»]*$/.test(lines[at]!);
+  const opens = above === undefined || stated(above) || above === 'publisher' || above === 'end';
+  return asks && opens && kinds[next] === 'prose';
 }
 
 /** Names of newspapers, agencies, broadcasters, by a word that such names are made of. */
@@ -110,23 +131,19 @@ function isAside(part: string): boolean {
   );
 }
 
+/** A date or relative time, and no word that is not part of one. */
 function isTime(text: string): boolean {
   if (isRelativeTime(text)) return true;
   if (text.length > 60 || parseDate(text) === undefined) return false;
-  const rest = text
-    .replace(/\p{L}{3,10}\.?/gu, (word) => (isTimeWord(word) ? '' : word))
-    .replace(/\b(?:[AaPp]\.?[Mm]\.?|T|Z|um|at|à|h|de|le|am|d|[A-Z]{3,4}|st|nd|rd|th|er)\b\.?/g, '');
-  return !/\p{L}/u.test(rest.replace(/T(?=\d)|(?<=\d)(?:Z|T|h|st|nd|rd|th|am|pm)\b/gi, ''));
+  return (text.match(/\p{L}+/gu) ?? []).every(isTimeWord);
 }
 
-/** Months and days of the week, in any language whose dates are read. */
+const TIME_WORD =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|wed|thu|thur|tue|sat|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|mo|di|mi|do|fr|sa|so|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|a|p|m|am|pm|t|z|at|on|um|den|à|le|el|de|h|d|st|nd|rd|th|er|uhr|hrs|utc|gmt|[ecmp][sd]t|bst|cest|cet|eet|eest|msk|sgt|ist|jst|hkt|aest|aedt|年|月|日|년|월|일)$/iu;
+
+/** Months and days of the week in any language whose dates are read, and the small words of times. */
 function isTimeWord(word: string): boolean {
-  return (
-    parseDate(`5 ${word.replace('.', '')} 2020`) !== undefined ||
-    /^(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?$|^(?:wed|thu|tue|sat|thur|uhr|gmt|utc|est|edt|sgt|cet|cest|bst)$|(?:tag|woch)$|^(?:lun|mar|mercre|jeu|vendre|same|diman)di$|^dimanche$|^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/iu.test(
-      word.replace('.', ''),
-    )
-  );
+  return TIME_WORD.test(word) || parseDate(`5 ${word} 2020`) !== undefined;
 }
 
 /** The value of "Headline: …" with its key, lower case. */

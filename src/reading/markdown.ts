@@ -20,7 +20,7 @@ export function markdownDrafts(text: string): readonly Draft[] {
 
 function bodyWithout(text: string, title: string): Draft {
   const draft = splitBody(text);
-  const at = draft.paragraphs.findIndex((paragraph) => paragraph === title);
+  const at = draft.paragraphs.indexOf(title);
   return at !== 0 ? draft : { ...draft, paragraphs: draft.paragraphs.slice(1) };
 }
 
@@ -84,7 +84,7 @@ function plainText(markdown: string): Plain {
         if (first) titles += 1;
         if (first && lines.every((other) => other === '')) title = text;
         lines.push('', text, '');
-      } else lines.push(plainLine(line));
+      } else if (!isTableRule(line)) lines.push(plainLine(line));
     }
   }
   return { text: lines.join('\n'), title, titles };
@@ -99,8 +99,12 @@ function withoutComments(markdown: string): string {
   return markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/^\[[^\]]+\]:\s+\S+.*$/gm, '');
 }
 
+/** The line between a table's head and its rows. */
+function isTableRule(line: string): boolean {
+  return /^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line) && line.includes('-');
+}
+
 function plainLine(line: string): string {
-  if (/^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line) && line.includes('-')) return '';
   const unlisted = line
     .replace(/^(\s*>)+\s?/, '')
     .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+(?=\S)/, '');

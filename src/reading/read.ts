@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { Document, Origin, Skipped } from '../types.ts';
-import { fileBytes } from './bytes.ts';
+import { fileBytes, gather, gunzipped } from './bytes.ts';
+import { cleanText } from './clean.ts';
 import { isIsoTime } from './dates.ts';
+import { decode } from './decode.ts';
 import type { SourceFile } from './files.ts';
 import type { Finish } from './finish.ts';
 import { type Format, formatOf } from './format.ts';
-import { countsFor, folderOf, folderText, type RepeatedText, repeatedDigest } from './learn.ts';
-import { type ReadLimits, readLimits } from './limits.ts';
+import { countsFor, learned, type RepeatedText, repeatedDigest, type Sample } from './learn.ts';
+import { READ_LIMITS, type ReadLimits, readLimits } from './limits.ts';
 import { withoutBlanks } from './page.ts';
-import { countRuns } from './repeated.ts';
 import { errorCode } from './skipped.ts';
 import { documentsOf, recordDocuments } from './source.ts';
+import { unwrappedLines } from './unwrap.ts';
 
 export type { SourceFile } from './files.ts';
 export { sourceFiles } from './files.ts';
@@ -34,10 +36,8 @@ export interface ReadOptions {
 
 /** Raised whenever the same bytes give other documents than before. */
 const READER_VERSION = 1;
-/** Files of a folder that are looked at for what repeats; the choice depends on names only. */
-const SAMPLE = 200;
-/** Articles of one file that are looked at. */
-const SAMPLE_ARTICLES = 50;
+/** Texts of one file that are looked at to learn what repeats. */
+const SAMPLE_TEXTS = 50;
 
 /**
  * SHA-256 of the file's bytes, the version of the reader, and the options that change the result.
@@ -94,45 +94,29 @@ export function documentsFromRecord(
 export async function learnRepeated(
   files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
 ): Promise<RepeatedText> {
-  const folders = new Map<string, readonly SourceFile[]>();
-  for await (const file of files) {
-    const folder = folderOf(file.path);
-    const chosen = [...(folders.get(folder) ?? []), file];
-    folders.set(folder, chosen.length > 2 * SAMPLE ? sampleOf(chosen) : chosen);
-  }
-  const learned: [string, ReturnType<typeof folderText>][] = [];
-  for (const [folder, chosen] of folders) {
-    if (chosen.length < 3) continue;
-    const texts = [];
-    for (const file of sampleOf(chosen)) texts.push(await paragraphsOf(file));
-    learned.push([folder, folderText(countRuns(texts))]);
-  }
-  const known = learned
-    .filter(([, text]) => text !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { folders: Object.fromEntries(known) } as RepeatedText;
+  return learned(files, sampleOf);
 }
 
-/** The files whose paths have the smallest hashes. */
-function sampleOf(files: readonly SourceFile[]): readonly SourceFile[] {
-  const digest = ({ path }: SourceFile) => createHash('sha256').update(path).digest('hex');
-  return files
-    .map((file) => ({ file, key: digest(file) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .slice(0, SAMPLE)
-    .map(({ file }) => file);
-}
-
-async function paragraphsOf(file: SourceFile): Promise<readonly string[]> {
-  const paragraphs: string[] = [];
-  let articles = 0;
+/** Articles of one page are one text; the records of an export are texts of their own. */
+async function sampleOf(file: SourceFile): Promise<Sample> {
+  const texts: string[][] = [];
+  let place = '';
   for await (const found of documents(file)) {
     if ('skipped' in found) continue;
-    paragraphs.push(...found.body.split('\n\n'));
-    articles += 1;
-    if (articles >= SAMPLE_ARTICLES) break;
+    const here = found.origin.place?.replace(/,? ?article \d+$/, '') ?? '';
+    if (texts.length === 0 || here !== place) texts.push([]);
+    texts.at(-1)!.push(...found.body.split('\n\n'));
+    place = here;
+    if (texts.length >= SAMPLE_TEXTS) break;
   }
-  return paragraphs;
+  const text = formatOf(file.path) === 'text' && texts.length > 0 ? await plainText(file) : '';
+  return { texts, lines: unwrappedLines(text).filter((line) => line !== '') };
+}
+
+async function plainText(file: SourceFile): Promise<string> {
+  const bytes = await gather(gunzipped(fileBytes(file.path)), READ_LIMITS.fileBytes);
+  const decoded = bytes === undefined ? undefined : decode(bytes);
+  return decoded !== undefined && 'text' in decoded ? cleanText(decoded.text) : '';
 }
 
 function finishWith(origin: Origin, options: ReadOptions): Finish {

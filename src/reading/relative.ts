@@ -63,8 +63,17 @@ export function resolveRelative(text: string, capturedAt: string): string | unde
   const units = Number.isNaN(count) ? 1 : count;
   if (found.seconds === 86_400) return daysBefore(capturedAt, units);
   return capturedAt.includes(':')
-    ? shortInstant(new Date(captured.getTime() - units * found.seconds * 1000))
+    ? inZoneOf(capturedAt, captured.getTime() - units * found.seconds * 1000)
     : undefined;
+}
+
+/** The instant with the offset that the capture is written with, so that its day is the same person's day. */
+function inZoneOf(capturedAt: string, milliseconds: number): string {
+  const offset = /([+-])(\d\d):?(\d\d)$/.exec(capturedAt);
+  if (offset === null) return shortInstant(new Date(milliseconds));
+  const minutes = Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3]));
+  const local = new Date(milliseconds + minutes * 60_000).toISOString();
+  return local.replace(/(?:\.000)?Z$/, `${offset[1]}${offset[2]}:${offset[3]}`);
 }
 
 /** Days are counted in the zone that the capture is written in. */

@@ -10,6 +10,7 @@ import { megabytes } from './limits.ts';
 import { markdownDrafts } from './markdown.ts';
 import type { Draft } from './page.ts';
 import { contentOf } from './record.ts';
+import { hashOf } from './shingles.ts';
 import { errorCode, skip } from './skipped.ts';
 import { splitPage } from './split.ts';
 
@@ -94,7 +95,9 @@ function draftsOf(
 ): readonly Draft[] | Skipped {
   if (format === 'html') return htmlDrafts(text, finish);
   const clean = cleanText(text);
-  return format === 'markdown' ? markdownDrafts(clean) : splitPage(clean);
+  if (format === 'markdown') return markdownDrafts(clean);
+  const common = finish.repeated?.lines;
+  return splitPage(clean, common && ((line) => common.has(hashOf(line))));
 }
 
 /** A .json file: one record or a list of them. One that holds a value a line is read as .jsonl. */

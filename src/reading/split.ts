@@ -16,10 +16,10 @@ interface Part {
 /**
  * The articles of a page of plain text. A new one begins where a title stands with a time, a
  * byline, stated fields or an end mark of the one before, or before a dateline; a subhead alone
- * never parts an article.
+ * never parts an article. `isCommon` knows the lines that all pages of the site have.
  */
-export function splitPage(text: string): readonly Draft[] {
-  const lines = classified(unwrappedLines(text));
+export function splitPage(text: string, isCommon?: (line: string) => boolean): readonly Draft[] {
+  const lines = classified(unwrappedLines(text), isCommon);
   const listed = teasers(lines);
   if (listed !== undefined) return listed;
   const parts = partsOf(lines);
@@ -31,8 +31,9 @@ export function splitPage(text: string): readonly Draft[] {
 /** The text of one article whose title is known elsewhere: all of it is body, but for what its head states. */
 export function splitBody(text: string): Draft {
   const lines = classified(unwrappedLines(text));
-  const prose = lines.findIndex(({ kind }) => kind === 'prose');
-  const header = headerOf(lines, { start: 0, end: Math.max(0, prose) }, { menu: false });
+  // A standfirst or a caption may come before byline and time.
+  const prose = lines.flatMap(({ kind }, at) => (kind === 'prose' ? [at] : []));
+  const header = headerOf(lines, { start: 0, end: prose[2] ?? prose[0] ?? 0 }, { menu: false });
   const own = { ...header, title: '', extra: [], end: 0 };
   return draftOf(lines, { header: own, start: 0, body: 0 }, lines.length);
 }
@@ -89,7 +90,8 @@ function laterPart(lines: readonly Line[], zone: Zone): Part | undefined {
   const over = kinds.lastIndexOf('end');
   const start = over >= 0 ? zone.start + over + 1 : headerStart(lines, zone);
   const header = headerOf(lines, { start, end: zone.end }, { menu: false });
-  const stated = header.stated && header.title !== '';
+  const stated =
+    header.stated && (header.titleAt === undefined ? header.title !== '' : isTitle(header.title));
   const wire =
     header.title !== '' && opensWithDateline(lines[zone.end]!.text) && isApart(lines, zone);
   if (over >= 0 || stated || wire) return { header, start, body: header.end };
@@ -105,7 +107,10 @@ function afterStandfirst(lines: readonly Line[], zone: Zone, header: Header): Pa
   const above = lines[at - 1];
   if (title?.kind !== 'heading' || !isTitle(title.text)) return undefined;
   if (lines[deck]!.text.split(' ').length > 45) return undefined;
-  if (above !== undefined && above.kind === 'prose') return undefined;
+  const apart = above === undefined || ['blank', 'rule', 'end', 'chrome'].includes(above.kind);
+  // Below chrome a time belongs to a comment, not to the story.
+  const comments = lines.slice(zone.start, zone.end).some(({ kind }) => kind === 'chrome');
+  if (!apart || comments) return undefined;
   return { header: { ...header, title: title.text, titleAt: at }, start: at, body: at + 1 };
 }
 

@@ -25,7 +25,9 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
 function isTeaser(block: readonly Line[]): boolean {
   const stated = block.findIndex(({ kind }) => kind === 'time' || kind === 'byline');
   const prose = block.findLastIndex(({ kind }) => kind === 'prose');
-  return block[0]!.kind === 'heading' && prose > 0 && stated > prose && block.length <= 7;
+  const title = block[0]!;
+  const asks = title.text.split(' ').length <= 16 && /[?!]$/.test(title.text);
+  return (title.kind === 'heading' || asks) && prose > 0 && stated > prose && block.length <= 7;
 }
 
 function itemOf(block: readonly Line[]): Draft {

@@ -2,6 +2,8 @@ import { signatureOf } from './credits.ts';
 import { bylineOf, type Line, timeIn } from './lines.ts';
 import { isCommentsHeading, isWidgetHeading } from './shapes.ts';
 
+const GAP: Line = { text: '', kind: 'blank' };
+
 /** The paragraphs of a body, and what its last lines state of the article. */
 export interface Body {
   readonly paragraphs: readonly string[];
@@ -24,7 +26,10 @@ export function bodyOf(lines: readonly Line[]): Body {
   const time = stated.find(({ kind }) => kind === 'time');
   const byline = stated.find(({ kind }) => kind === 'byline');
   const listed = underWidgets(kept, strong);
-  const body = kept.filter((line, at) => !strong[at] && !listed.has(at) && !stated.includes(line));
+  // What is cut leaves a gap: verse above it and the sentence below do not belong together.
+  const body = kept.map((line, at) =>
+    strong[at] || listed.has(at) || stated.includes(line) ? GAP : line,
+  );
   return {
     paragraphs: paragraphsOf(body),
     ...(time === undefined ? {} : { when: timeIn(time.text)!.when }),
@@ -80,15 +85,19 @@ function underWidgets(lines: readonly Line[], strong: readonly boolean[]): Reado
   return listed;
 }
 
-/** Prose lines are paragraphs; short lines that stand together stay together, as verse and lists do. */
+/**
+ * Prose lines are paragraphs; short lines that stand together stay together, as verse and lists do,
+ * and so does the line with the full stop that ends a verse.
+ */
 function paragraphsOf(lines: readonly Line[]): readonly string[] {
   const paragraphs: string[] = [];
-  let together = false;
+  let together = 0;
   for (const { text, kind } of lines) {
-    const short = kind !== 'prose' && kind !== 'blank' && kind !== 'rule' && kind !== 'end';
-    if (short && together) paragraphs[paragraphs.length - 1] += `\n${text}`;
-    else if (text !== '' && kind !== 'rule' && kind !== 'end') paragraphs.push(text);
-    together = short;
+    const gap = kind === 'blank' || kind === 'rule' || kind === 'end';
+    const short = !gap && (kind !== 'prose' || (together >= 2 && text.split(' ').length <= 12));
+    if (short && together > 0) paragraphs[paragraphs.length - 1] += `\n${text}`;
+    else if (!gap) paragraphs.push(text);
+    together = short ? together + 1 : 0;
   }
   return paragraphs;
 }
