@@ -1,0 +1,74 @@
+import { HttpFailure } from '../failure.ts';
+import { type Desk, operation } from '../operation.ts';
+import { entityDetail, entityList, mentionList } from '../schema/entities.ts';
+import {
+  entitiesParameters,
+  idPath,
+  mentionsParameters,
+  noParameters,
+} from '../schema/requests.ts';
+
+const LIMIT = 20;
+
+export const entityOperations = [
+  operation({
+    id: 'listEntities',
+    method: 'get',
+    path: '/v1/entities',
+    group: 'Entities',
+    summary: 'People, places and organisations of the archive',
+    scope: 'search',
+    query: entitiesParameters,
+    answer: entityList,
+    run: async ({ query }, { engine }) => ({
+      json: await engine.entities.list({ limit: LIMIT, ...query }),
+    }),
+  }),
+  operation({
+    id: 'getEntity',
+    method: 'get',
+    path: '/v1/entities/{id}',
+    group: 'Entities',
+    summary: 'One of them: its names, its time, its company',
+    scope: 'search',
+    params: idPath,
+    query: noParameters,
+    answer: entityDetail,
+    errors: [404],
+    run: async ({ params }, desk) => ({ json: await entityNamed(params.id, desk) }),
+  }),
+  operation({
+    id: 'listMentions',
+    method: 'get',
+    path: '/v1/entities/{id}/mentions',
+    group: 'Entities',
+    summary: 'Every mention in its sentence, with the reasons why it was tagged and linked',
+    scope: 'search',
+    params: idPath,
+    query: mentionsParameters,
+    answer: mentionList,
+    errors: [404],
+    run: async ({ params, query }, desk) => {
+      const { id } = await entityNamed(params.id, desk);
+      const other =
+        query.with === undefined ? {} : { with: (await entityNamed(query.with, desk)).id };
+      return {
+        json: await desk.engine.entities.mentions({ limit: LIMIT, ...query, ...other, entity: id }),
+      };
+    },
+  }),
+];
+
+/** The entity of an id, a slug or a name; a 404 with the nearest one otherwise. */
+export async function entityNamed(idOrName: string, { engine }: Desk) {
+  const entity = await engine.entities.get(idOrName);
+  if (entity) return entity;
+  const query = idOrName.replace(/^\w+:/, '').replaceAll('-', ' ');
+  const [near] = (await engine.entities.list({ q: query.slice(0, 200), limit: 1 })).entities;
+  throw new HttpFailure(
+    404,
+    'unknown-entity',
+    'There is no such entity. GET /v1/entities?q=NAME lists those that go by a name.',
+    near ? { hint: `Did you mean "${near.id}" (${near.name})?` } : {},
+  );
+}
