@@ -8,7 +8,7 @@ import type { Links } from './links.ts';
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** What an organisation is, left out at will: "Treasury Department", "Taito Corporation". */
-const DESCRIPTORS = words(`
+export const DESCRIPTORS = words(`
   department ministry agency authority administration bureau commission committee council board office
   service services group groups holdings holding industries international enterprises technologies
   technology systems motors motor airlines airline airways bank banking party movement organisation

@@ -1,0 +1,156 @@
+import { DESCRIPTORS } from '../chain/shortforms.ts';
+import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
+import { byWeight, type Core, coresOf, documentsOf } from './cores.ts';
+import { type Address, bucketKey, type Node, shortKey, surnameKey } from './nodes.ts';
+
+/** A bare surname or acronym belongs to one full name only if that has this many times the next one's documents. */
+export const DOMINATES = 3;
+/** Documents that a full name needs to claim a bare surname when others share it. */
+export const ENOUGH = 2;
+
+/** What the rules may ask of the corpus. */
+export interface Corpus {
+  node(address: Address): Node | undefined;
+  /** Nodes under a key of the inverted index, by address. */
+  under(indexKey: string): readonly Node[];
+}
+
+/** A name belongs to the entity of another one, or of an entry of the gazetteer. */
+export interface Attachment {
+  /** Address of a node, or `entryAddress` of an entry. */
+  readonly to: Address;
+  readonly why: string;
+}
+
+/** Stands for an entry of the gazetteer, whether or not the corpus holds its own name. */
+export function entryAddress(entry: GazetteerEntry): Address {
+  return `=${entry.kind}:${entry.key}`;
+}
+
+/**
+ * Where a name belongs, by its neighbours in the corpus alone: gazetteer, middle names, acronym and short
+ * forms that documents chained, a surname where one full name dominates. Undefined: it stands for itself.
+ */
+export function attachment(node: Node, corpus: Corpus): Attachment | undefined {
+  const entry = gazetteerEntry(node.kind, node.key);
+  if (entry !== undefined)
+    return {
+      to: entryAddress(entry),
+      why: entry.key === node.key ? `gazetteer: ${entry.type}` : `gazetteer: ${entry.name}`,
+    };
+  if (node.kind !== 'person') return chainedForm(node, corpus);
+  const bucket = bucketKey(node.key);
+  if (bucket === undefined) return bareName(node, corpus);
+  const core = coresOf(corpus.under(bucket)).find(({ members }) => members.includes(node))!;
+  if (core.lead === node) return undefined;
+  return { to: core.lead.address, why: core.why.get(node.address)! };
+}
+
+/** "NSC", "Treasury": the full form to which documents chained it, if one clearly leads. */
+function chainedForm(node: Node, corpus: Corpus): Attachment | undefined {
+  const words = node.key.split(' ');
+  if (!node.acronym && words.every((word) => DESCRIPTORS.has(word))) return undefined;
+  if (!node.acronym && node.kind === 'organisation' && gazetteerEntry('place', node.key))
+    return undefined;
+  const groups = containing(
+    corpus
+      .under(shortKey(node.kind, node.key))
+      .map((full) => ({ full, chained: chainedIn(full, node) })),
+  );
+  const [first, second] = groups;
+  if (first === undefined || first.chained < DOMINATES * (second?.chained ?? 0)) return undefined;
+  const { lead, chained } = first;
+  if (!node.acronym && (chained < ENOUGH || lead.documents < node.documents)) return undefined;
+  if (size(lead) <= size(node)) return undefined;
+  const label = `${node.texts[0]!.text} = ${lead.texts[0]!.text}`;
+  const rival = second === undefined ? '' : `, the next reading in ${second.chained}`;
+  return {
+    to: lead.address,
+    why: `${node.acronym ? 'acronym' : 'short form'}: ${label} in ${documents(chained)}${rival}`,
+  };
+}
+
+function chainedIn(full: Node, short: Node): number {
+  return full.short.find(({ key }) => key === short.key)?.documents ?? 0;
+}
+
+/** Readings of a short form; a full form and a longer one that contains it are one reading. */
+function containing(
+  found: readonly { readonly full: Node; readonly chained: number }[],
+): readonly { readonly lead: Node; readonly chained: number }[] {
+  const groups: { full: Node; chained: number }[][] = [];
+  const bySize = [...found].sort((a, b) => size(a.full) - size(b.full) || byWeight(a.full, b.full));
+  for (const one of bySize) {
+    const group = groups.find(([shortest]) => holds(one.full.key, shortest!.full.key));
+    if (group === undefined) groups.push([one]);
+    else group.push(one);
+  }
+  return groups
+    .map((group) => ({
+      lead: [...group].sort((a, b) => b.chained - a.chained || byWeight(a.full, b.full))[0]!.full,
+      chained: group.reduce((sum, { chained }) => sum + chained, 0),
+    }))
+    .sort((a, b) => b.chained - a.chained || byWeight(a.lead, b.lead));
+}
+
+function holds(long: string, short: string): boolean {
+  return ` ${long} `.includes(` ${short} `);
+}
+
+function size(node: Node): number {
+  return node.key.split(' ').length * 1000 + node.key.length;
+}
+
+/** "Trump": the person of that surname who dominates, unless it is a place or organisation as often. */
+function bareName(node: Node, corpus: Corpus): Attachment | undefined {
+  if (isCommonElsewhere(node, corpus)) return undefined;
+  const bySurname = coresUnder(corpus.under(surnameKey(node.key)), corpus);
+  const people = bySurname.length > 0 ? bySurname : familyFirst(node, corpus);
+  const ranked = people
+    .map((core) => ({ core, count: documentsOf(core.members) }))
+    .sort((a, b) => b.count - a.count || byWeight(a.core.lead, b.core.lead));
+  const [first, second] = ranked;
+  if (first === undefined) return undefined;
+  if (second !== undefined && (first.count < DOMINATES * second.count || first.count < ENOUGH))
+    return undefined;
+  const name = first.core.lead.texts[0]!.text;
+  const rival =
+    second === undefined
+      ? 'no other of that name'
+      : `the next, ${second.core.lead.texts[0]!.text}, in ${second.count}`;
+  return {
+    to: first.core.lead.address,
+    why: `surname: ${name} is named in full in ${documents(first.count)}, ${rival}`,
+  };
+}
+
+/** Xi Jinping is "Xi" in most of his documents: there the first word is the surname. */
+function familyFirst(node: Node, corpus: Corpus): readonly Core[] {
+  const named = corpus
+    .under(shortKey('person', node.key))
+    .filter((full) => full.key.startsWith(`${node.key} `));
+  const sure = named.filter((full) => {
+    const chained = chainedIn(full, node);
+    return chained >= ENOUGH && chained * 2 >= full.documents;
+  });
+  return sure.length === 0 ? [] : coresUnder(named, corpus);
+}
+
+function isCommonElsewhere(node: Node, corpus: Corpus): boolean {
+  const entry = gazetteerEntry('place', node.key);
+  if (entry !== undefined && entry.type !== 'city') return true;
+  if (gazetteerEntry('organisation', node.key) !== undefined) return true;
+  return ['place', 'organisation'].some(
+    (kind) => (corpus.node(`${kind}:${node.key}`)?.documents ?? 0) >= node.documents,
+  );
+}
+
+/** Each core that holds one of the nodes, once. */
+function coresUnder(nodes: readonly Node[], corpus: Corpus): readonly Core[] {
+  const buckets = new Map(nodes.map((node) => [bucketKey(node.key)!, node]));
+  return [...buckets.keys()].flatMap((bucket) => coresOf(corpus.under(bucket)));
+}
+
+function documents(count: number): string {
+  return count === 1 ? '1 document' : `${count} documents`;
+}

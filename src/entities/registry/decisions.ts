@@ -1,0 +1,200 @@
+import type { Decision, LoggedDecision } from '../../types.ts';
+import { type Group, type Groups, groupOf, heaviest, spliced } from './automatic.ts';
+import { findGroup, type Overlay } from './lookup.ts';
+import { type Address, addressOf, type Node } from './nodes.ts';
+import type { State } from './state.ts';
+
+/** The groups after all decisions, and what they say of names and pairs. */
+export interface Decided extends Overlay {
+  readonly sorted: readonly Group[];
+  /** Why a name is where it is, where a decision brought it there. */
+  readonly why: ReadonlyMap<Address, string>;
+  /** Pairs of leads, in order, that are not to be suggested as one. */
+  readonly refused: ReadonlySet<string>;
+}
+
+/** The groups while decisions are applied to them. */
+interface Desk {
+  group(id: string): Group | undefined;
+  replace(old: readonly Group[], fresh: readonly Group[]): void;
+  readonly why: Map<Address, string>;
+  readonly refused: Set<string>;
+}
+
+/** Sequence numbers of the decisions that an undo took out of force. An undo can itself be undone. */
+export function undone(log: readonly LoggedDecision[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { sequence, decision } of [...log].sort((a, b) => b.sequence - a.sequence))
+    if (decision.action === 'undo' && !found.has(sequence) && decision.decision < sequence)
+      found.add(decision.decision);
+  return found;
+}
+
+/** The decisions that shape the registry, in order of sequence. */
+function inForce(log: readonly LoggedDecision[]): readonly LoggedDecision[] {
+  const out = undone(log);
+  return log
+    .filter(({ sequence, decision }) => !out.has(sequence) && decision.action !== 'undo')
+    .sort((a, b) => a.sequence - b.sequence);
+}
+
+/**
+ * Applies a log over the automatic groups, in order of sequence. A decision finds its entities by id; an
+ * id that no entity has (any more) finds the one that holds the name with that key. So a merge goes on
+ * binding two entities whatever names the rules add to them, and a decision about a name that has left
+ * the corpus rests until the name is back.
+ */
+export function decide(state: State, groups: Groups, log: readonly LoggedDecision[]): Decided {
+  const live = new Map<string, Group>();
+  const dead = new Set<string>();
+  const groupAt = new Map<Address, Group>();
+  const gone = new Set<Group>();
+  const desk: Desk = {
+    group: (id) => findGroup(id, state, groups, { live, dead, groupAt }),
+    replace(old, fresh) {
+      for (const group of old) {
+        if (live.get(group.id) === group) live.delete(group.id);
+        else gone.add(group);
+        dead.add(group.id);
+      }
+      for (const group of fresh) {
+        live.set(group.id, group);
+        dead.delete(group.id);
+        for (const address of group.members) groupAt.set(address, group);
+      }
+    },
+    why: new Map(),
+    refused: new Set(),
+  };
+  for (const logged of inForce(log)) apply(logged, desk, state);
+  return {
+    sorted:
+      live.size + gone.size === 0
+        ? groups.sorted
+        : spliced(groups.sorted, gone, [...live.values()]),
+    live,
+    dead,
+    groupAt,
+    why: desk.why,
+    refused: desk.refused,
+  };
+}
+
+function apply({ sequence, by, decision }: LoggedDecision, desk: Desk, state: State): void {
+  const reason = `decision ${sequence}${by === undefined ? '' : ` by ${by}`}`;
+  switch (decision.action) {
+    case 'merge':
+      merge(decision, desk, state, reason);
+      return;
+    case 'split':
+      split(decision, desk, state, reason);
+      return;
+    case 'retype':
+      retype(decision, desk, state, reason);
+      return;
+    case 'rename':
+    case 'hide': {
+      const group = desk.group(decision.entity);
+      if (group === undefined) return;
+      const change = decision.action === 'hide' ? { hidden: true } : { name: decision.name };
+      desk.replace([group], [{ ...group, ...change }]);
+      return;
+    }
+    case 'refuse': {
+      const [a, b] = [desk.group(decision.a), desk.group(decision.b)];
+      if (a !== undefined && b !== undefined) desk.refused.add(pair(a, b));
+      return;
+    }
+    case 'undo':
+      return;
+  }
+}
+
+type Of<Action extends Decision['action']> = Extract<Decision, { action: Action }>;
+
+function merge(decision: Of<'merge'>, desk: Desk, state: State, reason: string): void {
+  const from = desk.group(decision.from);
+  const into = desk.group(decision.into);
+  if (from === undefined || into === undefined || from === into) return;
+  for (const address of from.members)
+    desk.why.set(address, `${reason}: ${from.id} merged into ${into.id}`);
+  desk.replace([from, into], [joined(into, from, state)]);
+}
+
+/** `into` with the names of `from`; id, name and all else stay. */
+function joined(into: Group, from: Group, state: State): Group {
+  const members = [...into.members, ...from.members].sort();
+  return { ...into, members, names: idsOf(members, state) };
+}
+
+function split(decision: Of<'split'>, desk: Desk, state: State, reason: string): void {
+  const group = desk.group(decision.entity);
+  if (group === undefined) return;
+  const listed = new Set(decision.names.map(addressOf));
+  const leaving = group.members.filter((address) => listed.has(address));
+  const staying = group.members.filter((address) => !listed.has(address));
+  if (leaving.length === 0 || staying.length === 0) return;
+  const rest = part(group, staying, state, { keepsEntry: true });
+  const left = part(group, leaving, state, { keepsEntry: false });
+  const named = decision.name === undefined ? left : { ...left, name: decision.name };
+  for (const address of leaving) desk.why.set(address, `${reason}: split from ${group.id}`);
+  desk.replace([group], [rest]);
+  const fresh = { ...named, id: freeId(named.id, desk) };
+  desk.replace([], [fresh]);
+  desk.refused.add(pair(rest, fresh));
+}
+
+/** Some names of a group: with its id, name and all else if the leading name is among them. */
+function part(
+  group: Group,
+  members: readonly Address[],
+  state: State,
+  { keepsEntry }: { readonly keepsEntry: boolean },
+): Group {
+  if (members.includes(group.lead) || (keepsEntry && group.lead.startsWith('=')))
+    return { ...group, members, names: idsOf(members, state) };
+  const nodes = nodesAt(members, state);
+  return groupOf(nodes, heaviest(nodes).address, { hidden: group.hidden, kind: group.kind });
+}
+
+/** The id itself, or with the first number from 2 that makes it free. */
+function freeId(id: string, desk: Desk): string {
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? id : `${id}-${number}`;
+    if (desk.group(free)?.id !== free) return free;
+  }
+}
+
+/** A name that the other kind knows already joins it there. */
+function retype(decision: Of<'retype'>, desk: Desk, state: State, reason: string): void {
+  const group = desk.group(decision.entity);
+  if (group === undefined || group.kind === decision.kind) return;
+  for (const address of group.members)
+    desk.why.set(address, `${reason}: ${group.kind} changed to ${decision.kind}`);
+  const id = `${decision.kind}${group.id.slice(group.kind.length)}`;
+  const there = desk.group(id);
+  if (there?.id === id && there !== group) {
+    desk.replace([group, there], [joined(there, group, state)]);
+    return;
+  }
+  const { entry: _, ...rest } = group;
+  desk.replace([group], [{ ...rest, id, kind: decision.kind }]);
+}
+
+function nodesAt(addresses: readonly Address[], state: State): readonly Node[] {
+  return addresses.map((address) => state.nodes.get(address)!);
+}
+
+function idsOf(addresses: readonly Address[], state: State): readonly number[] {
+  return addresses.flatMap((address) => state.nodes.get(address)!.ids).sort((a, b) => a - b);
+}
+
+/** Two groups by their leads, whichever comes first. */
+export function pair(a: Group, b: Group): string {
+  const [x, y] = [leadOf(a), leadOf(b)];
+  return x < y ? `${x}\n${y}` : `${y}\n${x}`;
+}
+
+function leadOf(group: Group): string {
+  return group.lead.startsWith('=') ? group.lead.slice(1) : group.lead;
+}
