@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 import { Header } from './header.tsx';
 import { useKeys } from './lib/keys.ts';
 import { lazily } from './lib/lazy.tsx';
@@ -30,12 +30,26 @@ export function App() {
       </a>
       <Header place={place} onHelp={() => setHelp(true)} />
       <main id="main" tabIndex={-1}>
-        <Route place={place} />
+        <Sheltered key={place.path} place={place} />
       </main>
       {help && <Help onClose={() => setHelp(false)} />}
       <Voice />
       <Toasts />
     </>
+  );
+}
+
+/** A fault in one page leaves the header, and so a way out. */
+function Sheltered({ place }: { readonly place: Place }) {
+  const [fault] = useErrorBoundary();
+  if (fault === undefined) return <Route place={place} />;
+  return (
+    <Nothing title="This page has failed">
+      <p>{String(fault)}</p>
+      <p>
+        <a href="/">Search all articles</a>
+      </p>
+    </Nothing>
   );
 }
 

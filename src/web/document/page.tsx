@@ -48,9 +48,9 @@ function Article({ article, hash }: { readonly article: StoredDocument; readonly
   return (
     <div class="page with-aside">
       <article class="article">
-        <h1>{article.title || 'Untitled'}</h1>
-        <Facts article={article} />
-        <ArticleText article={article} jump={jump} quiet={!reasons} />
+        <ArticleText article={article} jump={jump} quiet={!reasons}>
+          <Facts article={article} />
+        </ArticleText>
       </article>
       <aside class="aside" aria-label="About this article">
         <Cast

@@ -1,4 +1,5 @@
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoredDocument, StoredMention } from '../../types.ts';
 import { entityHref, KIND_NAMES } from '../lib/words.ts';
 import { KindIcon } from '../parts/icons.tsx';
@@ -12,52 +13,60 @@ interface TextProps {
   readonly jump: Jump;
   /** Without colours: just the text, the names still lead to their pages. */
   readonly quiet: boolean;
+  /** Stands between title and body. */
+  readonly children: ComponentChildren;
 }
 
-/** The body in paragraphs, each mention a link to its entity that says on hover and focus why it is one. */
-export function ArticleText({ article, jump, quiet }: TextProps) {
+interface Reason {
+  readonly mention: StoredMention;
+  readonly box: DOMRect;
+}
+
+/** Title and body, each mention a link to its entity that says on hover and focus why it is one. */
+export function ArticleText({ article, jump, quiet, children }: TextProps) {
+  const title = useMemo(() => runsOf(article, 0, article.title.length), [article]);
   const paragraphs = useMemo(() => paragraphsOf(article), [article]);
-  const [why, setWhy] = useState<{ readonly mention: StoredMention; readonly box: DOMRect }>();
+  const [why, setWhy] = useState<Reason>();
   const tip = useId();
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const show = (mention: StoredMention, element: HTMLElement) => {
+  const show = (reason: Reason | undefined) => {
     clearTimeout(timer.current);
-    setWhy({ mention, box: element.getBoundingClientRect() });
+    setWhy(reason);
   };
   const hide = () => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setWhy(undefined), 120);
   };
+  useEffect(() => {
+    if (why === undefined) return;
+    const away = () => setWhy(undefined);
+    addEventListener('scroll', away, { passive: true });
+    return () => removeEventListener('scroll', away);
+  }, [why]);
+  const line = (runs: readonly Run[]) =>
+    runs.map((run) =>
+      typeof run === 'string' ? (
+        run
+      ) : (
+        <MentionLink
+          key={run.start}
+          mention={run}
+          jump={jump}
+          tip={why?.mention === run ? tip : undefined}
+          show={show}
+          hide={hide}
+        />
+      ),
+    );
   return (
-    <div class={quiet ? 'text quiet-names' : 'text'}>
-      {paragraphs.map((runs, at) => (
-        <p key={at}>
-          {runs.map((run) =>
-            typeof run === 'string' ? (
-              run
-            ) : (
-              <a
-                key={run.start}
-                id={`m${run.start}`}
-                class={lookOf(run, jump)}
-                href={entityHref(run.entity)}
-                aria-describedby={why?.mention === run ? tip : undefined}
-                onMouseEnter={(event) => show(run, event.currentTarget)}
-                onFocus={(event) => show(run, event.currentTarget)}
-                onMouseLeave={hide}
-                onBlur={hide}
-                onKeyDown={(event) => {
-                  if (event.key !== 'Escape' || why === undefined) return;
-                  event.preventDefault();
-                  setWhy(undefined);
-                }}
-              >
-                {run.text}
-              </a>
-            ),
-          )}
-        </p>
-      ))}
+    <div class={quiet ? 'quiet-names' : undefined}>
+      <h1>{article.title === '' ? 'Untitled' : line(title)}</h1>
+      {children}
+      <div class="text">
+        {paragraphs.map((runs, at) => (
+          <p key={at}>{line(runs)}</p>
+        ))}
+      </div>
       {why !== undefined && (
         <Why
           id={tip}
@@ -68,6 +77,38 @@ export function ArticleText({ article, jump, quiet }: TextProps) {
         />
       )}
     </div>
+  );
+}
+
+interface MentionProps {
+  readonly mention: StoredMention;
+  readonly jump: Jump;
+  /** Id of the reason, when it is shown. */
+  readonly tip: string | undefined;
+  readonly show: (reason: Reason | undefined) => void;
+  readonly hide: () => void;
+}
+
+function MentionLink({ mention, jump, tip, show, hide }: MentionProps) {
+  const reason = (element: HTMLElement) => show({ mention, box: element.getBoundingClientRect() });
+  return (
+    <a
+      id={`m${mention.start}`}
+      class={lookOf(mention, jump)}
+      href={entityHref(mention.entity)}
+      aria-describedby={tip}
+      onMouseEnter={(event) => reason(event.currentTarget)}
+      onFocus={(event) => reason(event.currentTarget)}
+      onMouseLeave={hide}
+      onBlur={hide}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || tip === undefined) return;
+        event.preventDefault();
+        show(undefined);
+      }}
+    >
+      {mention.text}
+    </a>
   );
 }
 
@@ -115,28 +156,29 @@ function Why({ id, mention, box, keep, leave }: WhyProps) {
   );
 }
 
-/** Paragraphs of the body as runs: mentions that lie in the title are not shown again. */
-export function paragraphsOf(
-  article: Pick<StoredDocument, 'text' | 'bodyStart' | 'mentions'>,
-): readonly (readonly Run[])[] {
-  const paragraphs: Run[][] = [];
-  let next = 0;
-  for (const match of article.text.slice(article.bodyStart).matchAll(/[^\n]+/g)) {
-    const start = article.bodyStart + match.index;
-    const end = start + match[0].length;
-    const runs: Run[] = [];
-    let at = start;
-    while (next < article.mentions.length && article.mentions[next]!.start < end) {
-      const mention = article.mentions[next++]!;
-      if (mention.start < at) continue;
-      if (mention.start > at) runs.push(article.text.slice(at, mention.start));
-      runs.push(mention);
-      at = mention.end;
-    }
-    if (at < end) runs.push(article.text.slice(at, end));
-    paragraphs.push(runs);
+/** Paragraphs of the body as runs. */
+export function paragraphsOf(article: Marked): readonly (readonly Run[])[] {
+  const { text, bodyStart } = article;
+  return [...text.slice(bodyStart).matchAll(/[^\n]+/g)].map((match) => {
+    const start = bodyStart + match.index;
+    return runsOf(article, start, start + match[0].length);
+  });
+}
+
+type Marked = Pick<StoredDocument, 'text' | 'bodyStart' | 'mentions'>;
+
+/** A stretch of the text as runs, which joined together are that stretch. */
+export function runsOf(article: Marked, start: number, end: number): readonly Run[] {
+  const runs: Run[] = [];
+  let at = start;
+  for (const mention of article.mentions) {
+    if (mention.start < at || mention.end > end) continue;
+    if (mention.start > at) runs.push(article.text.slice(at, mention.start));
+    runs.push(mention);
+    at = mention.end;
   }
-  return paragraphs;
+  if (at < end) runs.push(article.text.slice(at, end));
+  return runs;
 }
 
 function lookOf(mention: StoredMention, jump: Jump): string {

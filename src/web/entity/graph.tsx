@@ -22,7 +22,7 @@ interface Edge {
 }
 
 const WIDTH = 720;
-const HEIGHT = 360;
+const HEIGHT = 400;
 const NEIGHBOURS = 14;
 /** Rounds of the layout: it is computed at once and stands still, also for those who want no motion. */
 const ROUNDS = 240;
@@ -182,7 +182,7 @@ function settle(nodes: Node[], edges: readonly Edge[]): void {
     .force('charge', forceManyBody().strength(-420))
     .force(
       'apart',
-      forceCollide<Node>((node) => node.radius + 24),
+      forceCollide<Node>((node) => Math.max(node.radius + 24, short(node.name).length * 3.1)),
     )
     .force('x', forceX(WIDTH / 2).strength(0.05))
     .force('y', forceY(HEIGHT / 2).strength(0.16))
@@ -192,10 +192,16 @@ function settle(nodes: Node[], edges: readonly Edge[]): void {
     center.x = WIDTH / 2;
     center.y = HEIGHT / 2;
   }
-  for (const node of nodes) {
-    node.x = Math.round(Math.max(60, Math.min(WIDTH - 60, node.x)));
-    node.y = Math.round(Math.max(20, Math.min(HEIGHT - 30, node.y)));
-  }
+  fill(nodes, 'x', WIDTH, 90);
+  fill(nodes, 'y', HEIGHT, 42);
+}
+
+/** Stretches the picture about its middle until its farthest node stands at the margin. */
+function fill(nodes: readonly Node[], axis: 'x' | 'y', size: number, margin: number): void {
+  const middle = size / 2;
+  const reach = Math.max(1, ...nodes.map((node) => Math.abs(node[axis] - middle)));
+  const scale = (middle - margin) / reach;
+  for (const node of nodes) node[axis] = Math.round(middle + (node[axis] - middle) * scale);
 }
 
 function ends(edge: Edge) {

@@ -1,13 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { EntityDetail } from '../../types.ts';
-import { bucket, showMonth } from '../lib/dates.ts';
+import { bucket, showMonth, widened } from '../lib/dates.ts';
 import { facetOf, formatState, NO_CHOICES } from '../lib/state.ts';
 import { countOf } from '../lib/words.ts';
 import { Bars } from '../parts/bars.tsx';
 
 /** Articles by month; each month leads to its articles. */
 export function Timeline({ entity }: { readonly entity: EntityDetail }) {
-  const months = entity.timeline;
+  const months = useMemo(() => monthsOf(entity.timeline), [entity.timeline]);
   const [at, setAt] = useState<number>();
   if (months.length === 0) return null;
   const shown = at === undefined ? undefined : months[at];
@@ -48,6 +48,18 @@ export function Timeline({ entity }: { readonly entity: EntityDetail }) {
       </div>
     </section>
   );
+}
+
+/** At least a year of months. */
+function monthsOf(timeline: EntityDetail['timeline']): EntityDetail['timeline'] {
+  const first = timeline[0]?.month;
+  if (first === undefined) return [];
+  const counts = new Map(timeline.map(({ month, documents }) => [month.slice(0, 7), documents]));
+  const starts = widened(`${first}-01`, `${timeline.at(-1)!.month}-01`, 'month');
+  return starts.map((start) => {
+    const month = start.slice(0, 7);
+    return { month, documents: counts.get(month) ?? 0 };
+  });
 }
 
 function monthHref(entity: EntityDetail, month: string): string {

@@ -60,7 +60,10 @@ export function useAnswer<T>(
   }, [key, attempt]);
 
   useRetry(held.problem?.status === 0, again);
-  return { ...view<T>(held, key), busy, again };
+  const shown = view<T>(held, key);
+  // From the first draw with a new key on, not only from when the question is sent.
+  const awaited = key !== undefined && !shown.current && shown.problem === undefined;
+  return { ...shown, busy: busy || awaited, again };
 }
 
 function view<T>(held: Held, key: string | undefined): Omit<Answer<T>, 'busy' | 'again'> {

@@ -123,6 +123,8 @@ async function send<T>(
     ...(signal && { signal }),
   });
   const answer: unknown = await response.json().catch(() => ({}));
+  // A key that is refused would make every further question fail.
+  if (response.status === 401) sessionStorage.removeItem(KEY);
   if (!response.ok) throw new Problem(response.status, answer as { [key: string]: unknown });
   return answer as T;
 }

@@ -52,6 +52,24 @@ export function starts(first: string, last: string, interval: Interval): readonl
   return all;
 }
 
+/** `starts`, with empty buckets on both sides where there are fewer than twelve: a lone bar is no picture. */
+export function widened(first: string, last: string, interval: Interval): readonly string[] {
+  let all = starts(first, last, interval);
+  while (all.length < 12) {
+    const before = startOf(iso(Date.parse(all[0]!) - DAY_MS), interval);
+    const after = nextStart(all.at(-1)!, interval);
+    all = all.length % 2 === 0 ? [before, ...all] : [...all, after];
+  }
+  return all;
+}
+
+/** First day of the bucket that a day lies in. */
+function startOf(day: string, interval: Interval): string {
+  if (interval === 'year') return `${day.slice(0, 4)}-01-01`;
+  if (interval === 'month') return `${day.slice(0, 7)}-01`;
+  return interval === 'week' ? iso(Date.parse(day) - 6 * DAY_MS) : day;
+}
+
 function nextStart(day: string, interval: Interval): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   if (interval === 'year') return iso(Date.UTC(year + 1, 0, 1));

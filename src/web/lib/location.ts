@@ -5,6 +5,8 @@ export interface Place {
   readonly path: string;
   readonly search: string;
   readonly hash: string;
+  /** True when typing in the search box led here: the box then knows better than the address. */
+  readonly typed: boolean;
 }
 
 /** What an entry of the browser's history remembers, to come back to the same spot. */
@@ -18,14 +20,17 @@ interface Remembered {
 const listeners = new Set<(place: Place) => void>();
 
 /** Goes to an address of the page. `replace` leaves no step to go back to. */
-export function navigate(href: string, options: { readonly replace?: boolean } = {}): void {
+export function navigate(
+  href: string,
+  options: { readonly replace?: boolean; readonly typed?: boolean } = {},
+): void {
   if (options.replace) history.replaceState(history.state, '', href);
   else {
     rememberHere({ scroll: scrollY });
     history.pushState({ inside: true } satisfies Remembered, '', href);
     if (new URL(href, location.href).pathname !== lastPath) scrollTo(0, 0);
   }
-  tell();
+  tell(options.typed);
 }
 
 /** Back to where the reader came from; to the search page when she came from elsewhere. */
@@ -54,7 +59,7 @@ export function remembered(): Remembered {
 /** Once per load: links within the page go through `navigate`; back and forward are heard. */
 export function listenToLinks(): void {
   history.scrollRestoration = 'manual';
-  addEventListener('popstate', tell);
+  addEventListener('popstate', () => tell());
   document.addEventListener('click', (event) => {
     const link = followable(event);
     if (link === undefined) return;
@@ -66,13 +71,13 @@ export function listenToLinks(): void {
 
 let lastPath = location.pathname;
 
-function tell(): void {
+function tell(typed = false): void {
   lastPath = location.pathname;
-  for (const listener of listeners) listener(here());
+  for (const listener of listeners) listener({ ...here(), typed });
 }
 
 function here(): Place {
-  return { path: location.pathname, search: location.search, hash: location.hash };
+  return { path: location.pathname, search: location.search, hash: location.hash, typed: false };
 }
 
 function rememberHere(more: Remembered): void {

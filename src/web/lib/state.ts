@@ -113,6 +113,11 @@ export function filterOf(state: SearchState): Filter | undefined {
   return Object.keys(filter).length === 0 ? undefined : filter;
 }
 
+/** The order in which hits come: without words there is no best match, so the newest come first. */
+export function sortOf(state: SearchState): Sort {
+  return state.q.trim() === '' && state.sort === 'relevance' ? 'newest' : state.sort;
+}
+
 /** Every chosen value with how it was chosen, in the order chosen. */
 export function chosen(
   choice: Choice,

@@ -20,7 +20,9 @@ export function ProblemNote({ problem, again, q }: ProblemProps) {
       {q !== undefined && problem.position !== undefined && (
         <Underlined q={q} position={problem.position} />
       )}
-      {problem.hint !== undefined && <p>{problem.hint}</p>}
+      {problem.hint !== undefined && !problem.message.includes(problem.hint) && (
+        <p>{problem.hint}</p>
+      )}
       {(offline || problem.status >= 500 || problem.status < 0) && (
         <button type="button" onClick={again}>
           Try again

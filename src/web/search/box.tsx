@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, useAnswer } from '../lib/answer.ts';
 import { suggest } from '../lib/api.ts';
 import { moveFocus } from '../lib/keys.ts';
@@ -123,20 +123,17 @@ function useTyping(place: Place): Typing {
   const q = place.path === '/' ? parseState(place.search).q : '';
   const [text, setText] = useState(q);
   const [settled, setSettled] = useState('');
-  const sent = useRef(q);
   const session = useRef(false);
   const paced = usePace();
 
-  useEffect(() => {
-    if (q !== sent.current) setText(q);
-    sent.current = q;
-  }, [q]);
+  useLayoutEffect(() => {
+    if (!place.typed && whileTyping(text) !== q) setText(q);
+  }, [place]);
 
   const go = (next: string, replace: boolean) => {
     if (location.pathname === '/' && parseState(location.search).q === next) return;
-    sent.current = next;
     const state = location.pathname === '/' ? parseState(location.search) : parseState('');
-    navigate(`/${formatState({ ...state, q: next, page: 1 })}`, { replace });
+    navigate(`/${formatState({ ...state, q: next, page: 1 })}`, { replace, typed: true });
   };
   const search = (typed: string) => {
     setSettled(typed);
@@ -170,13 +167,12 @@ function useTyping(place: Place): Typing {
       const next = option.type === 'term' ? before + option.text : before.trim();
       const here = location.pathname === '/' ? parseState(location.search) : parseState('');
       const state = { ...here, q: next, page: 1 };
-      sent.current = next;
       setText(next);
       navigate(
         `/${formatState(
           option.type === 'entity' ? choose(state, facetOf(option.kind), option.id, 'any') : state,
         )}`,
-        { replace: session.current },
+        { replace: session.current, typed: true },
       );
       session.current = false;
     },

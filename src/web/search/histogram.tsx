@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { FacetResult } from '../../types.ts';
-import { type Bucket, bucket, starts } from '../lib/dates.ts';
-import type { SearchState } from '../lib/state.ts';
+import { useAnswer } from '../lib/answer.ts';
+import { search } from '../lib/api.ts';
+import { type Bucket, bucket, widened } from '../lib/dates.ts';
+import { filterOf, type SearchState } from '../lib/state.ts';
 import { count, countOf } from '../lib/words.ts';
 import { Bars } from '../parts/bars.tsx';
 import type { SearchView } from './view.ts';
@@ -18,7 +20,8 @@ interface Range {
 
 /** Articles over time. Drag over the bars, move the two handles with the arrow keys, or type dates. */
 export function Histogram({ state, result, change }: SearchView) {
-  const facet = result.facets.date;
+  const whole = useWholeTime(state);
+  const facet = whole ?? result.facets.date;
   const columns = facet === undefined ? [] : columnsOf(facet);
   if (columns.length === 0) return null;
   const undated = facet?.values.find((value) => value.id === '(none)')?.count ?? 0;
@@ -162,6 +165,22 @@ function DayInput({
   );
 }
 
+/** All of time, when a part of it is chosen: what lies outside stays in view, to widen the choice. */
+function useWholeTime(state: SearchState): FacetResult | undefined {
+  const { from, to, ...rest } = state;
+  const filter = filterOf(rest);
+  const request = {
+    ...(state.q.trim() !== '' && { q: state.q }),
+    ...(filter !== undefined && { filter }),
+    facets: { date: {} },
+    limit: 0,
+  };
+  const dated = from !== undefined || to !== undefined;
+  const key = dated ? `time ${JSON.stringify(request)}` : undefined;
+  const answer = useAnswer(key, (signal) => search(request, signal));
+  return dated ? answer.value?.facets.date : undefined;
+}
+
 /** One column for each bucket of time, also for those without articles. */
 function columnsOf(facet: FacetResult): readonly Column[] {
   const interval = facet.interval ?? 'month';
@@ -170,7 +189,7 @@ function columnsOf(facet: FacetResult): readonly Column[] {
     if (value.id !== '(none)') counts.set(bucket(value.id, interval).first, value.count);
   const days = [...counts.keys()].sort();
   if (days.length === 0) return [];
-  return starts(days[0]!, days.at(-1)!, interval).map((first) => ({
+  return widened(days[0]!, days.at(-1)!, interval).map((first) => ({
     ...bucket(first, interval),
     count: counts.get(first) ?? 0,
   }));

@@ -14,6 +14,7 @@ import {
   PAGE_SIZE,
   parseState,
   type SearchState,
+  sortOf,
 } from '../lib/state.ts';
 import { countOf } from '../lib/words.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -118,7 +119,7 @@ function requestOf(state: SearchState): SearchRequest {
     facets: { people: {}, places: {}, organisations: {}, source: {}, date: {} },
     limit: PAGE_SIZE,
     offset: (state.page - 1) * PAGE_SIZE,
-    sort: state.sort,
+    sort: sortOf(state),
   };
 }
 

@@ -65,7 +65,9 @@ function HitRow({ hit, view }: { readonly hit: Hit; readonly view: SearchView })
         <HitFacts hit={hit} />
         {body.map((snippet) => (
           <p key={snippet.start} class="snippet">
+            {snippet.start > 0 && !snippet.html.startsWith('…') && '… '}
             <Marked html={snippet.html} />
+            {!/[.!?…”"»)]\s*$/.test(snippet.html) && ' …'}
           </p>
         ))}
         <HitChips hit={hit} view={view} />

@@ -1,4 +1,4 @@
-import { filterParams, PAGE_SIZE, type Sort } from '../lib/state.ts';
+import { filterParams, PAGE_SIZE, type Sort, sortOf } from '../lib/state.ts';
 import { count, countOf } from '../lib/words.ts';
 import { DownloadIcon } from '../parts/icons.tsx';
 import type { SearchView } from './view.ts';
@@ -39,13 +39,13 @@ export function Toolbar({ state, result, change }: SearchView) {
         <label class="sort">
           <span class="hidden">Order</span>
           <select
-            value={state.sort}
+            value={sortOf(state)}
             onChange={(event) =>
               change({ ...state, sort: event.currentTarget.value as Sort, page: 1 })
             }
           >
             {Object.entries(SORTS).map(([sort, words]) => (
-              <option key={sort} value={sort}>
+              <option key={sort} value={sort} disabled={sort === 'relevance' && state.q === ''}>
                 {words}
               </option>
             ))}
