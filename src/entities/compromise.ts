@@ -1,6 +1,15 @@
-import nlp from 'compromise';
+import { createRequire } from 'node:module';
+import type nlpType from 'compromise';
 import type { Kind, Mention, Tagger } from '../types.ts';
 import { pieces } from './tag/pieces.ts';
+
+// Loaded when first wanted: it takes 180–440 ms, and the model does without it.
+const require = createRequire(import.meta.url);
+let loaded: typeof nlpType | undefined;
+function nlp(): typeof nlpType {
+  loaded ??= require('compromise') as typeof nlpType;
+  return loaded;
+}
 
 /** Longer pieces gain nothing, and compromise holds some kilobytes for every word of one. */
 const PIECE = 8_000;
@@ -42,7 +51,7 @@ function tagPiece(
   to: number,
   kept: (terms: readonly Term[], kind: Kind) => readonly Term[],
 ): Mention[] {
-  const document = nlp(text.slice(from, to));
+  const document = nlp()(text.slice(from, to));
   const mentions: Mention[] = [];
   for (const [method, kind] of METHODS) {
     const found = document[method]().json({ offset: true }) as readonly { terms: Term[] }[];
@@ -97,4 +106,15 @@ function withoutOverlap(mentions: readonly Mention[]): Mention[] {
     end = mention.end;
   }
   return kept;
+}
+
+/** compromise's own word list with its tags (MIT); lower case. Used to make the gazetteer, not to tag. */
+export function compromiseLexicon(): [string, readonly string[]][] {
+  const { one } = nlp().model() as {
+    one: { lexicon: Readonly<Record<string, string | string[]>> };
+  };
+  return Object.entries(one.lexicon).map(([word, tags]) => [
+    word,
+    typeof tags === 'string' ? [tags] : tags,
+  ]);
 }

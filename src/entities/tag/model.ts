@@ -1,0 +1,107 @@
+import { CONTEXTS } from './features.ts';
+import { type Network, POSITIONS } from './network.ts';
+import { packSections, unpackSections } from './sections.ts';
+import { ROW, TAGS } from './tags.ts';
+
+/** Hashed weights: the row of a feature is its id modulo 2^bits; a value is `values[row * TAGS + tag] * scale`. */
+export interface Weights {
+  readonly mask: number;
+  readonly values: Int8Array;
+  readonly scale: number;
+}
+
+/** All that training leaves. */
+export interface Model {
+  readonly first: Weights;
+  readonly firstTransitions: Float32Array;
+  readonly network: Network;
+  readonly second: Weights;
+  readonly secondTransitions: Float32Array;
+}
+
+/** Floats to bytes, rounded; what exceeds `limit` is cut to it. */
+export function quantised(weights: Float32Array, bits: number, limit: number): Weights {
+  const scale = limit / 127;
+  const values = new Int8Array((1 << bits) * TAGS);
+  for (let row = 0; row < 1 << bits; row++)
+    for (let t = 0; t < TAGS; t++)
+      values[row * TAGS + t] = Math.max(
+        -127,
+        Math.min(127, Math.round(weights[row * ROW + t]! / scale)),
+      );
+  return { mask: (1 << bits) - 1, values, scale };
+}
+
+export function writeModel(model: Model): Uint8Array {
+  const { first, second, network } = model;
+  return packSections(
+    new Map([
+      ['numbers', bytes(Float32Array.of(first.scale, second.scale, network.hidden, network.input))],
+      ['first', bytes(first.values)],
+      ['second', bytes(second.values)],
+      [
+        'transitions',
+        bytes(Float32Array.of(...model.firstTransitions, ...model.secondTransitions)),
+      ],
+      ['project', halves(network.project)],
+      ['bias', bytes(network.bias)],
+      ['output', bytes(network.output)],
+    ]),
+  );
+}
+
+/** Reads the unpacked contents of `weights.bin`. */
+export function readModel(file: Uint8Array): Model {
+  const sections = unpackSections(file);
+  const section = (name: string): Uint8Array => {
+    const found = sections.get(name);
+    if (found === undefined) throw new Error(`model file without ${name}`);
+    return found;
+  };
+  const [firstScale = 0, secondScale = 0, hidden = 0, input = 0] = floats(section('numbers'));
+  const transitions = floats(section('transitions'));
+  return {
+    first: weights(section('first'), firstScale),
+    firstTransitions: transitions.subarray(0, TAGS * TAGS),
+    second: weights(section('second'), secondScale),
+    secondTransitions: transitions.subarray(TAGS * TAGS),
+    network: {
+      hidden,
+      input,
+      project: wholes(section('project'), POSITIONS * hidden * input),
+      bias: floats(section('bias')).subarray(0, CONTEXTS * hidden),
+      output: floats(section('output')),
+    },
+  };
+}
+
+function weights(section: Uint8Array, scale: number): Weights {
+  const values = new Int8Array(section.buffer, section.byteOffset, section.length);
+  return { mask: values.length / TAGS - 1, values, scale };
+}
+
+function bytes(array: Float32Array | Int8Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+function floats(section: Uint8Array): Float32Array {
+  return new Float32Array(section.buffer, section.byteOffset, section.length / 4);
+}
+
+/** Steps of 1/4096 from −8 to 8, low bytes first, then high bytes. */
+function halves(values: Float32Array): Uint8Array {
+  const result = new Uint8Array(values.length * 2);
+  values.forEach((value, at) => {
+    const step = Math.max(-32767, Math.min(32767, Math.round(value * 4096)));
+    result[at] = step & 255;
+    result[values.length + at] = (step >> 8) & 255;
+  });
+  return result;
+}
+
+function wholes(section: Uint8Array, count: number): Float32Array {
+  return Float32Array.from(
+    { length: count },
+    (_, at) => (((section[at]! | (section[count + at]! << 8)) << 16) >> 16) / 4096,
+  );
+}

@@ -1,0 +1,96 @@
+import type { Mention, Tagger } from '../../types.ts';
+import { features } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+import { mentionOf, type Span, spansOf } from './mentions.ts';
+import type { Model } from './model.ts';
+import { pieces } from './pieces.ts';
+import { merged, ruleMentions } from './rules.ts';
+import { addRows, scorer } from './scores.ts';
+import { readVotes, secondFeatures } from './second.ts';
+import { readSigns } from './signs.ts';
+import { ROW, TAGS } from './tags.ts';
+import { MAX_SENTENCE, type Tokens, tokenise } from './tokens.ts';
+import { decoder } from './viterbi.ts';
+import { WordTable } from './word.ts';
+
+/** Longer texts are tagged in pieces, each a document of its own: memory stays bounded. */
+const PIECE = 200_000;
+
+/** Mentions by the model: features and network, best path, and a second pass with the document's votes. */
+export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
+  const table = new WordTable(lexicon);
+  const score = scorer(model, lexicon, table.padding).score;
+  const firstPass = decoder(model.firstTransitions, MAX_SENTENCE);
+  const secondPass = decoder(model.secondTransitions, MAX_SENTENCE);
+  const sentence = new Float32Array(MAX_SENTENCE * ROW);
+  const buffer = features();
+  const sums = new Int32Array(ROW);
+  let stamp = 0;
+
+  function tagPiece(text: string): Mention[] {
+    table.trim();
+    const tokens = tokenise(text, table);
+    readSigns(tokens, ++stamp);
+    const scores = new Float32Array(tokens.words.length * ROW);
+    const tags = new Uint8Array(tokens.words.length);
+    firstLook(tokens, scores, tags);
+    readVotes(tokens, tags);
+    return merged(secondLook(tokens, scores, tags), ruleMentions(text, lexicon));
+  }
+
+  function firstLook(tokens: Tokens, scores: Float32Array, tags: Uint8Array): void {
+    const { words, sentences } = tokens;
+    for (let s = 0; s + 1 < sentences.length; s++) {
+      const from = sentences[s]!;
+      const to = sentences[s + 1]!;
+      score(words, from, to, sentence);
+      scores.set(sentence.subarray(0, (to - from) * ROW), from * ROW);
+      firstPass.best(sentence, to - from, tags, from);
+    }
+  }
+
+  function secondLook(tokens: Tokens, scores: Float32Array, first: Uint8Array): Mention[] {
+    const { words, sentences } = tokens;
+    const tags = new Uint8Array(first.length);
+    const mentions: Mention[] = [];
+    for (let s = 0; s + 1 < sentences.length; s++) {
+      const from = sentences[s]!;
+      const to = sentences[s + 1]!;
+      const rows = scores.subarray(from * ROW, to * ROW);
+      for (let i = from; i < to; i++) {
+        secondFeatures(words, first, i, from, to, buffer);
+        if (buffer.count === 0) continue;
+        sums.fill(0);
+        addRows(model.second, buffer, sums);
+        const base = (i - from) * ROW;
+        for (let t = 0; t < TAGS; t++) rows[base + t]! += sums[t]! * model.second.scale;
+      }
+      secondPass.best(rows, to - from, tags, from);
+      const spans = spansOf(tags, from, to);
+      if (spans.length === 0) continue;
+      secondPass.prepare(rows, to - from);
+      for (const span of spans) {
+        const sure = secondPass.confidence(tags, from, span.first - from, span.last - from);
+        const mention = mentionOf(tokens, span, sure, source(span, first, tags), lexicon);
+        if (mention !== undefined) mentions.push(mention);
+      }
+    }
+    return mentions;
+  }
+
+  return (text) =>
+    pieces(text, PIECE).flatMap(([from, to]) => {
+      if (from === 0 && to === text.length) return tagPiece(text);
+      return tagPiece(text.slice(from, to)).map((mention) => ({
+        ...mention,
+        start: mention.start + from,
+        end: mention.end + from,
+      }));
+    });
+}
+
+/** Whether the votes of the document changed what the first pass had said. */
+function source({ first, last }: Span, before: Uint8Array, after: Uint8Array): string {
+  for (let i = first; i <= last; i++) if (before[i] !== after[i]) return 'model: second pass';
+  return 'model';
+}

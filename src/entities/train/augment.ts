@@ -1,0 +1,73 @@
+import type { Gold } from './corpus.ts';
+
+/** Another way of writing a text; lengths stay, so that offsets do. */
+export type Writing = 'upper' | 'title' | 'lower';
+
+/** The text as a headline or a careless message would have it. */
+export function rewritten(text: string, writing: Writing): string {
+  if (writing === 'upper') return lettersMapped(text, (letter) => letter.toUpperCase());
+  if (writing === 'lower') return lettersMapped(text, (letter) => letter.toLowerCase());
+  return text.replace(/[\p{L}\p{M}'’]+/gu, (word) =>
+    SMALL.test(word)
+      ? word
+      : lettersMapped(word[0]!, (letter) => letter.toUpperCase()) + word.slice(1),
+  );
+}
+
+const SMALL = /^(?:a|an|and|as|at|but|by|for|in|of|on|or|the|to|with|from|['’]s|s)$/;
+
+function lettersMapped(text: string, map: (letter: string) => string): string {
+  let result = '';
+  for (const letter of text) {
+    const mapped = map(letter);
+    result += mapped.length === letter.length ? mapped : letter;
+  }
+  return result;
+}
+
+/** The sentences of a text that hold a mention and are no longer than a headline, each with its mentions. */
+export function headlines(text: string, gold: readonly Gold[]): { text: string; gold: Gold[] }[] {
+  const found: { text: string; gold: Gold[] }[] = [];
+  for (const match of text.matchAll(/[^.!?\n]{20,110}(?:[.!?](?=\s|$)|$)/g)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    if (gold.some(({ start, end }) => start < to && end > from && (start < from || end > to)))
+      continue;
+    const inside = gold.filter(({ start, end }) => start >= from && end <= to);
+    if (inside.length === 0) continue;
+    const lead = match[0].length - match[0].trimStart().length;
+    found.push({
+      text: match[0].trim().replace(/[.]$/, ''),
+      gold: inside.map(({ start, end, kind }) => ({
+        start: start - from - lead,
+        end: end - from - lead,
+        kind,
+      })),
+    });
+  }
+  return found;
+}
+
+/** Names of each kind to put in the place of others. */
+export type NamePool = Readonly<Record<Gold['kind'], readonly string[]>>;
+
+/** The text with every mention replaced by another name of its kind, taken from the pool. */
+export function renamed(
+  text: string,
+  gold: readonly Gold[],
+  pool: NamePool,
+  random: () => number,
+): { text: string; gold: Gold[] } {
+  let result = '';
+  let last = 0;
+  const moved: Gold[] = [];
+  for (const { start, end, kind } of [...gold].sort((a, b) => a.start - b.start)) {
+    if (start < last) continue;
+    result += text.slice(last, start);
+    const name = pool[kind][Math.floor(random() * pool[kind].length)]!;
+    moved.push({ start: result.length, end: result.length + name.length, kind });
+    result += name;
+    last = end;
+  }
+  return { text: result + text.slice(last), gold: moved };
+}

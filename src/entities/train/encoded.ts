@@ -1,0 +1,142 @@
+import { sentenceReader } from '../tag/encode.ts';
+import { besideFeatures, features, ownFeatures } from '../tag/features.ts';
+import type { Lexicon } from '../tag/lexicon.ts';
+import { readSigns } from '../tag/signs.ts';
+import { KINDS, PART, tagOf } from '../tag/tags.ts';
+import { type Tokens, tokenise } from '../tag/tokens.ts';
+import type { Word } from '../tag/word.ts';
+import { WordTable } from '../tag/word.ts';
+import type { Gold } from './corpus.ts';
+
+/** A sentence ready for training: everything that does not change from epoch to epoch. */
+export interface Sentence {
+  readonly document: number;
+  readonly words: readonly number[];
+  readonly contexts: Uint8Array;
+  /** Feature ids of token `i` are `ids[bounds[i]..bounds[i + 1]]`. */
+  readonly ids: Int32Array;
+  readonly bounds: Int32Array;
+  readonly gold: Uint8Array;
+  readonly weight: number;
+  /** Scores to start from, in rows of ROW: those of the first pass, when the second is trained. */
+  readonly given?: Float32Array;
+}
+
+/** Encodes documents; numbers the distinct words so that the network can keep what it computes for them. */
+export class Encoder {
+  readonly table: WordTable;
+  readonly words: Word[] = [];
+  readonly #numbers = new Map<Word, number>();
+  readonly #lexicon: Lexicon;
+  readonly #mask: number;
+  #stamp = 0;
+
+  constructor(lexicon: Lexicon, bits: number) {
+    this.#lexicon = lexicon;
+    this.#mask = (1 << bits) - 1;
+    this.table = new WordTable(lexicon, Infinity);
+    this.number(this.table.padding);
+  }
+
+  number(word: Word): number {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = this.words.push(word) - 1;
+      this.#numbers.set(word, number);
+    }
+    return number;
+  }
+
+  encode(document: number, text: string, gold: readonly Gold[], weight: number): Sentence[] {
+    const tokens = tokenise(text, this.table);
+    readSigns(tokens, ++this.#stamp);
+    const tags = goldTags(tokens, gold);
+    const reader = sentenceReader(this.#lexicon, this.table.padding);
+    const sentences: Sentence[] = [];
+    for (let s = 0; s + 1 < tokens.sentences.length; s++) {
+      const from = tokens.sentences[s]!;
+      const to = tokens.sentences[s + 1]!;
+      sentences.push(this.#sentence(reader, tokens, from, to, tags, document, weight));
+    }
+    return sentences;
+  }
+
+  #sentence(
+    reader: ReturnType<typeof sentenceReader>,
+    { words }: Tokens,
+    from: number,
+    to: number,
+    tags: Uint8Array,
+    document: number,
+    weight: number,
+  ): Sentence {
+    const all: number[] = [];
+    const bounds = new Int32Array(to - from + 1);
+    const contexts = new Uint8Array(to - from);
+    const out = features();
+    const { padding } = this.table;
+    reader.read(words, from, to, (i, context, joint) => {
+      const word = words[i]!;
+      out.count = 0;
+      ownFeatures(word, context, out);
+      for (const distance of [-2, -1, 1, 2]) {
+        const at = i + distance;
+        const other = at >= from && at < to ? words[at]! : padding;
+        besideFeatures(other, distance, word.cased, out);
+      }
+      for (let k = 0; k < out.count; k++) all.push(out.ids[k]! & this.#mask);
+      for (let k = 0; k < joint.count; k++) all.push(joint.ids[k]! & this.#mask);
+      contexts[i - from] = context;
+      bounds[i - from + 1] = all.length;
+    });
+    return {
+      document,
+      words: words.slice(from, to).map((word) => this.number(word)),
+      contexts,
+      ids: Int32Array.from(all),
+      bounds,
+      gold: tags.subarray(from, to),
+      weight,
+    };
+  }
+}
+
+/** BILOU tags of the tokens; a mention that cuts a token takes the whole of it, one across sentences is left out. */
+export function goldTags(tokens: Tokens, gold: readonly Gold[]): Uint8Array {
+  const tags = new Uint8Array(tokens.words.length);
+  const sentenceOf = new Int32Array(tokens.words.length);
+  for (let s = 0; s + 1 < tokens.sentences.length; s++)
+    sentenceOf.fill(s, tokens.sentences[s]!, tokens.sentences[s + 1]!);
+  for (const { start, end, kind } of gold) {
+    const first = firstEndingAfter(tokens, start);
+    let last = first;
+    while (last + 1 < tags.length && tokens.starts[last + 1]! < end) last++;
+    if (first >= tags.length || tokens.starts[first]! >= end) continue;
+    if (sentenceOf[first] !== sentenceOf[last]) continue;
+    if (tags.subarray(first, last + 1).some((tag) => tag !== 0)) continue;
+    const number = KINDS.indexOf(kind);
+    for (let i = first; i <= last; i++)
+      tags[i] = tagOf(
+        number,
+        first === last
+          ? PART.unit
+          : i === first
+            ? PART.begin
+            : i === last
+              ? PART.last
+              : PART.inside,
+      );
+  }
+  return tags;
+}
+
+function firstEndingAfter(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.ends[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

