@@ -32,6 +32,8 @@ const CLOSERS = '"\'\u201d\u2019\u00bb)]\u300d\u300f\uff09';
 const WIDE_STOPS = '\u3002\uff01\uff1f\uff61';
 /** Longest word before a full stop that is looked at: no short form is longer. */
 const SHORT_FORM = 12;
+/** So many characters before a stop tell whether the text has capitals at all. */
+const MEMORY = 300;
 
 /**
  * Sentences in order; together they hold everything but blanks. A blank line ends one, so does a line
@@ -43,7 +45,7 @@ export function sentences(text: string): readonly Sentence[] {
   let start = 0;
   BREAK.lastIndex = 0;
   for (let match = BREAK.exec(text); match; match = BREAK.exec(text)) {
-    const end = match[0] === '\n' ? lineEnd(text, match.index) : stopEnd(text, match.index);
+    const end = match[0] === '\n' ? lineEnd(text, match.index) : stopEnd(text, start, match.index);
     if (end === 0) continue;
     push(found, text, start, end);
     start = end;
@@ -70,7 +72,7 @@ function lineEnd(text: string, at: number): number {
 }
 
 /** Offset after the stop, and quotes that close, where it ends a sentence; else 0. */
-function stopEnd(text: string, at: number): number {
+function stopEnd(text: string, from: number, at: number): number {
   let end = at + 1;
   while (end < text.length && '.!?\u2026'.includes(text[end]!)) end++;
   while (end < text.length && CLOSERS.includes(text[end]!)) end++;
@@ -80,12 +82,14 @@ function stopEnd(text: string, at: number): number {
   let next = end;
   while (next < text.length && isBlank(text, next) && text[next] !== '\n') next++;
   if (text[next] === '\n' || next >= text.length) return end;
-  return opensSentence(text, at, next) ? end : 0;
+  return opensSentence(text, from, at, next) ? end : 0;
 }
 
-function opensSentence(text: string, stop: number, next: number): boolean {
+function opensSentence(text: string, from: number, stop: number, next: number): boolean {
   const following = /^["'\u201c\u2018\u00ab([]*/.exec(text.slice(next, next + 4))![0].length + next;
-  if (/\p{Ll}/u.test(text.charAt(following))) return false;
+  // Small letters go on, unless the text knows no capitals.
+  const isSmall = /\p{Ll}/u.test(text.charAt(following));
+  if (isSmall && /\p{Lu}/u.test(text.slice(Math.max(from, stop - MEMORY), stop))) return false;
   if (text[stop] !== '.' || text[stop - 1] === '.') return true;
   const before = wordBefore(text, stop);
   if (BEFORE_NAME.has(before.toLowerCase()) && !/^(?:no|art|mar|sun|sat|ed|p|v)$/.test(before))
