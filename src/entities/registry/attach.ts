@@ -1,7 +1,7 @@
 import { DESCRIPTORS } from '../chain/shortforms.ts';
 import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
 import { byWeight, type Core, coresOf, documentsOf } from './cores.ts';
-import { type Address, bucketKey, type Node, shortKey, surnameKey } from './nodes.ts';
+import { type Address, type Node, shortKey, surnameKey } from './nodes.ts';
 
 /** A bare surname or acronym belongs to one full name only if that has this many times the next one's documents. */
 export const DOMINATES = 3;
@@ -39,9 +39,10 @@ export function attachment(node: Node, corpus: Corpus): Attachment | undefined {
       why: entry.key === node.key ? `gazetteer: ${entry.type}` : `gazetteer: ${entry.name}`,
     };
   if (node.kind !== 'person') return chainedForm(node, corpus);
-  const bucket = bucketKey(node.key);
-  if (bucket === undefined) return bareName(node, corpus);
-  const core = coresOf(corpus.under(bucket)).find(({ members }) => members.includes(node))!;
+  if (node.full === undefined) return bareName(node, corpus);
+  const bucket = corpus.under(node.full.bucket);
+  if (bucket.length === 1) return undefined;
+  const core = coresOf(bucket).find(({ members }) => members.includes(node))!;
   if (core.lead === node) return undefined;
   return { to: core.lead.address, why: core.why.get(node.address)! };
 }
@@ -128,7 +129,7 @@ function bareName(node: Node, corpus: Corpus): Attachment | undefined {
 function familyFirst(node: Node, corpus: Corpus): readonly Core[] {
   const named = corpus
     .under(shortKey('person', node.key))
-    .filter((full) => full.key.startsWith(`${node.key} `));
+    .filter(({ key, full }) => full !== undefined && key.startsWith(`${node.key} `));
   const sure = named.filter((full) => {
     const chained = chainedIn(full, node);
     return chained >= ENOUGH && chained * 2 >= full.documents;
@@ -147,8 +148,8 @@ function isCommonElsewhere(node: Node, corpus: Corpus): boolean {
 
 /** Each core that holds one of the nodes, once. */
 function coresUnder(nodes: readonly Node[], corpus: Corpus): readonly Core[] {
-  const buckets = new Map(nodes.map((node) => [bucketKey(node.key)!, node]));
-  return [...buckets.keys()].flatMap((bucket) => coresOf(corpus.under(bucket)));
+  const buckets = new Set(nodes.map((node) => node.full!.bucket));
+  return [...buckets].flatMap((bucket) => coresOf(corpus.under(bucket)));
 }
 
 function documents(count: number): string {

@@ -1,25 +1,21 @@
-import type { Kind } from '../../types.ts';
+import type { Entity, Kind } from '../../types.ts';
 import { isShouted } from '../chain/forms.ts';
-import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
+import { gazetteerEntry } from '../gazetteer.ts';
 import { slug } from '../key.ts';
 import { byWeight } from './cores.ts';
 import { type Layered, layered } from './layered.ts';
 import type { Address, Node } from './nodes.ts';
 import { membersOf, type State } from './state.ts';
 
-/** An entity as the rules find it, or as decisions leave it. */
+/** An entity with what it hangs from, as the rules find it or as decisions leave it. */
 export interface Group {
+  /** That of its entity. */
   readonly id: string;
-  readonly kind: Kind;
-  readonly name: string;
-  readonly hidden: boolean;
+  readonly entity: Entity;
   /** Address of the leading name, which gives the id; `=place:…` for an entry of the gazetteer. */
   readonly lead: Address;
   /** By address. */
   readonly members: readonly Address[];
-  /** Ids of name records, ascending. */
-  readonly names: readonly number[];
-  readonly entry?: GazetteerEntry;
 }
 
 /** Groups by root, and sorted by id. */
@@ -49,22 +45,52 @@ export function regroup(before: Groups, state: State, touched: ReadonlySet<Addre
   };
 }
 
-/** `sorted` without those gone and with the fresh ones, sorted by id. */
+/**
+ * `sorted` without those gone and with the fresh ones, sorted by id. Copies stretches between changes:
+ * comparing every id took 50 ms at 200,000.
+ */
 export function spliced(
   sorted: readonly Group[],
   gone: ReadonlySet<Group>,
   fresh: readonly Group[],
 ): readonly Group[] {
-  const added = [...fresh].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (sorted.length === 0) return sortedById(fresh);
+  const changes = [
+    ...[...gone].map((group) => ({ group, adds: false })),
+    ...fresh.map((group) => ({ group, adds: true })),
+  ];
+  changes.sort((a, b) =>
+    a.group.id < b.group.id ? -1 : a.group.id > b.group.id ? 1 : Number(a.adds) - Number(b.adds),
+  );
   const all: Group[] = [];
-  let next = 0;
-  for (const group of sorted) {
-    if (gone.size > 0 && gone.has(group)) continue;
-    while (next < added.length && added[next]!.id < group.id) all.push(added[next++]!);
-    all.push(group);
+  let from = 0;
+  for (const { group, adds } of changes) {
+    const place = placeOf(sorted, group.id, from);
+    for (let i = from; i < place; i++) all.push(sorted[i]!);
+    if (adds) all.push(group);
+    from = adds ? place : place + 1;
   }
-  while (next < added.length) all.push(added[next++]!);
+  for (let i = from; i < sorted.length; i++) all.push(sorted[i]!);
   return all;
+}
+
+/** Sorting ids without a comparing function is twice as fast. */
+function sortedById(groups: readonly Group[]): readonly Group[] {
+  const byId = new Map<string, Group>();
+  for (const group of groups) byId.set(group.id, group);
+  return [...byId.keys()].sort().map((id) => byId.get(id)!);
+}
+
+/** Place of an id in `sorted` at or after `low`, or where it would stand. By halving. */
+export function placeOf(sorted: readonly Group[], id: string, from: number): number {
+  let low = from;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.id < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function groupAt(state: State, root: Address): Group | undefined {
@@ -78,21 +104,29 @@ function groupAt(state: State, root: Address): Group | undefined {
 export function groupOf(
   nodes: readonly Node[],
   lead: Address,
-  more: { readonly hidden: boolean; readonly kind?: Kind; readonly name?: string },
+  more: { readonly hidden: boolean; readonly kind?: Kind },
 ): Group {
   const leading = nodes.find((node) => node.address === lead) ?? nodes[0]!;
   const entry = lead.startsWith('=') ? gazetteerEntry(leading.kind, keyOf(lead)) : undefined;
   const kind = more.kind ?? leading.kind;
-  return {
-    id: `${kind}:${slug(keyOf(lead))}`,
+  const id = `${kind}:${slug(keyOf(lead))}`;
+  const entity: Entity = {
+    id,
     kind,
-    name: more.name ?? entry?.name ?? displayName(leading),
+    name: entry?.name ?? displayName(leading),
+    names: idsOf(nodes),
     hidden: more.hidden,
-    lead,
-    members: nodes.map((node) => node.address),
-    names: nodes.flatMap((node) => node.ids).sort((a, b) => a - b),
-    ...(entry === undefined ? {} : { entry }),
+    ...(entry?.code === undefined ? {} : { country: entry.code }),
+    ...(entry?.coordinates === undefined ? {} : { coordinates: entry.coordinates }),
   };
+  return { id, entity, lead, members: nodes.map((node) => node.address) };
+}
+
+/** Ids of name records, ascending. */
+export function idsOf(nodes: readonly Node[]): readonly number[] {
+  return nodes.length === 1
+    ? nodes[0]!.ids
+    : nodes.flatMap((node) => node.ids).sort((a, b) => a - b);
 }
 
 /** The key within an address. */

@@ -6,7 +6,7 @@ import type {
   NameRecord,
   Registry,
 } from '../../types.ts';
-import { type Group, type Groups, NO_GROUPS, regroup } from './automatic.ts';
+import { type Groups, NO_GROUPS, regroup } from './automatic.ts';
 import { type Decided, decide } from './decisions.ts';
 import { findAll, groupHolding } from './lookup.ts';
 import { addressOf } from './nodes.ts';
@@ -55,40 +55,18 @@ export function rebuilt(
 /** The registry that answers from these internals. */
 export function registryOf(built: Built): Registry {
   const { state, groups, decided } = built;
-  const entities = decided.sorted.map(entityOf);
-  const places = indexByName(entities);
-  const entityAt = (group: Group): Entity => entities[places(group.names[0]!)!]!;
+  const entities = decided.sorted.map(({ entity }) => entity);
+  let places: ((name: number) => number | undefined) | undefined;
   let suggestions: readonly MergeSuggestion[] | undefined;
   const registry: Registry = {
     entities,
-    entityOf: places,
-    find: (query, kind) => findAll(query, kind, state, groups, decided).map(entityAt),
+    entityOf: (name) => (places ??= indexByName(entities))(name),
+    find: (query, kind) => findAll(query, kind, state, groups, decided).map(({ entity }) => entity),
     why: (name) => linkOf(name, built),
     suggestions: () => (suggestions ??= suggest(state, decided)),
   };
   INTERNALS.set(registry, built);
   return registry;
-}
-
-/** Entities are made once for each group, so that versions share them. */
-const ENTITIES = new WeakMap<Group, Entity>();
-
-function entityOf(group: Group): Entity {
-  let entity = ENTITIES.get(group);
-  if (entity === undefined) {
-    const { id, kind, name, names, hidden, entry } = group;
-    entity = {
-      id,
-      kind,
-      name,
-      names,
-      hidden,
-      ...(entry?.code === undefined ? {} : { country: entry.code }),
-      ...(entry?.coordinates === undefined ? {} : { coordinates: entry.coordinates }),
-    };
-    ENTITIES.set(group, entity);
-  }
-  return entity;
 }
 
 /** Ids are small integers: an array serves as the map, unless they are spread too far. */

@@ -27,7 +27,7 @@ export function checkDecision(
       checkSplit(decision, registry);
       return;
     case 'rename': {
-      const entity = known(decision.entity, registry);
+      const { entity } = known(decision.entity, registry);
       if (decision.name.trim() === '')
         fail('nothing-to-change', 'A name cannot be empty; give the name that shall be shown.');
       if (entity.name === decision.name)
@@ -35,14 +35,14 @@ export function checkDecision(
       return;
     }
     case 'retype':
-      if (known(decision.entity, registry).kind === decision.kind)
+      if (known(decision.entity, registry).entity.kind === decision.kind)
         fail(
           'nothing-to-change',
           `${decision.entity} is a ${decision.kind} already; nothing to do.`,
         );
       return;
     case 'hide':
-      if (known(decision.entity, registry).hidden)
+      if (known(decision.entity, registry).entity.hidden)
         fail(
           'nothing-to-change',
           `${decision.entity} is hidden already; undo that decision to show it.`,

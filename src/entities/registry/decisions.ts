@@ -1,5 +1,5 @@
-import type { Decision, LoggedDecision } from '../../types.ts';
-import { type Group, type Groups, groupOf, heaviest, spliced } from './automatic.ts';
+import type { Decision, Entity, LoggedDecision } from '../../types.ts';
+import { type Group, type Groups, groupOf, heaviest, idsOf, spliced } from './automatic.ts';
 import { findGroup, type Overlay } from './lookup.ts';
 import { type Address, addressOf, type Node } from './nodes.ts';
 import type { State } from './state.ts';
@@ -97,7 +97,7 @@ function apply({ sequence, by, decision }: LoggedDecision, desk: Desk, state: St
       const group = desk.group(decision.entity);
       if (group === undefined) return;
       const change = decision.action === 'hide' ? { hidden: true } : { name: decision.name };
-      desk.replace([group], [{ ...group, ...change }]);
+      desk.replace([group], [changed(group, change)]);
       return;
     }
     case 'refuse': {
@@ -124,7 +124,12 @@ function merge(decision: Of<'merge'>, desk: Desk, state: State, reason: string):
 /** `into` with the names of `from`; id, name and all else stay. */
 function joined(into: Group, from: Group, state: State): Group {
   const members = [...into.members, ...from.members].sort();
-  return { ...into, members, names: idsOf(members, state) };
+  return changed({ ...into, members }, { names: idsOf(nodesAt(members, state)) });
+}
+
+function changed(group: Group, change: Partial<Entity>): Group {
+  const entity = { ...group.entity, ...change };
+  return { ...group, id: entity.id, entity };
 }
 
 function split(decision: Of<'split'>, desk: Desk, state: State, reason: string): void {
@@ -136,10 +141,10 @@ function split(decision: Of<'split'>, desk: Desk, state: State, reason: string):
   if (leaving.length === 0 || staying.length === 0) return;
   const rest = part(group, staying, state, { keepsEntry: true });
   const left = part(group, leaving, state, { keepsEntry: false });
-  const named = decision.name === undefined ? left : { ...left, name: decision.name };
+  const name = decision.name === undefined ? {} : { name: decision.name };
   for (const address of leaving) desk.why.set(address, `${reason}: split from ${group.id}`);
   desk.replace([group], [rest]);
-  const fresh = { ...named, id: freeId(named.id, desk) };
+  const fresh = changed(left, { id: freeId(left.id, desk), ...name });
   desk.replace([], [fresh]);
   desk.refused.add(pair(rest, fresh));
 }
@@ -151,10 +156,13 @@ function part(
   state: State,
   { keepsEntry }: { readonly keepsEntry: boolean },
 ): Group {
-  if (members.includes(group.lead) || (keepsEntry && group.lead.startsWith('=')))
-    return { ...group, members, names: idsOf(members, state) };
   const nodes = nodesAt(members, state);
-  return groupOf(nodes, heaviest(nodes).address, { hidden: group.hidden, kind: group.kind });
+  if (members.includes(group.lead) || (keepsEntry && group.lead.startsWith('=')))
+    return changed({ ...group, members }, { names: idsOf(nodes) });
+  return groupOf(nodes, heaviest(nodes).address, {
+    hidden: group.entity.hidden,
+    kind: group.entity.kind,
+  });
 }
 
 /** The id itself, or with the first number from 2 that makes it free. */
@@ -168,25 +176,22 @@ function freeId(id: string, desk: Desk): string {
 /** A name that the other kind knows already joins it there. */
 function retype(decision: Of<'retype'>, desk: Desk, state: State, reason: string): void {
   const group = desk.group(decision.entity);
-  if (group === undefined || group.kind === decision.kind) return;
+  if (group === undefined || group.entity.kind === decision.kind) return;
+  const { kind } = group.entity;
   for (const address of group.members)
-    desk.why.set(address, `${reason}: ${group.kind} changed to ${decision.kind}`);
-  const id = `${decision.kind}${group.id.slice(group.kind.length)}`;
+    desk.why.set(address, `${reason}: ${kind} changed to ${decision.kind}`);
+  const id = `${decision.kind}${group.id.slice(kind.length)}`;
   const there = desk.group(id);
   if (there?.id === id && there !== group) {
     desk.replace([group, there], [joined(there, group, state)]);
     return;
   }
-  const { entry: _, ...rest } = group;
-  desk.replace([group], [{ ...rest, id, kind: decision.kind }]);
+  const { country: _, coordinates: __, ...rest } = group.entity;
+  desk.replace([group], [{ ...group, id, entity: { ...rest, id, kind: decision.kind } }]);
 }
 
 function nodesAt(addresses: readonly Address[], state: State): readonly Node[] {
   return addresses.map((address) => state.nodes.get(address)!);
-}
-
-function idsOf(addresses: readonly Address[], state: State): readonly number[] {
-  return addresses.flatMap((address) => state.nodes.get(address)!.ids).sort((a, b) => a - b);
 }
 
 /** Two groups by their leads, whichever comes first. */

@@ -28,6 +28,7 @@ function version<K, V>(
     },
     with(changes) {
       if (changes.size === 0) return version(base, delta);
+      if (base.size + delta.size === 0) return version(applied(base, changes), new Map());
       const next = new Map(delta);
       for (const [key, value] of changes) next.set(key, value);
       if (next.size <= Math.max(SMALL, base.size / SHARE)) return version(base, next);

@@ -2,7 +2,7 @@ import type { Kind } from '../../types.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
 import { entryAddress } from './attach.ts';
-import type { Group, Groups } from './automatic.ts';
+import { type Group, type Groups, placeOf } from './automatic.ts';
 import { type Address, shortKey } from './nodes.ts';
 import { rootOf, type State } from './state.ts';
 
@@ -67,18 +67,10 @@ export function unslugged(text: string): string {
   });
 }
 
-/** By halving. */
+/** The group with this id, if it is there. */
 export function bySortedId(sorted: readonly Group[], id: string): Group | undefined {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = sorted[middle]!;
-    if (found.id === id) return found;
-    if (found.id < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
+  const found = sorted[placeOf(sorted, id, 0)];
+  return found?.id === id ? found : undefined;
 }
 
 /**
@@ -103,15 +95,19 @@ export function findAll(
     for (const full of state.index.get(shortKey(one, key)) ?? [])
       found.add(groupHolding(full, state, groups, decided.groupAt)!);
   }
-  for (const group of decided.groupAt.values())
-    if (nameKey(group.kind, group.name) === nameKey(group.kind, query)) found.add(group);
+  for (const group of decided.groupAt.values()) if (goesBy(group, query)) found.add(group);
   if (exact !== undefined) found.delete(exact);
   const rest = [...found]
-    .filter((group) => kind === undefined || group.kind === kind)
+    .filter(({ entity }) => kind === undefined || entity.kind === kind)
     .sort((a, b) => documentsAt(b, state) - documentsAt(a, state) || (a.id < b.id ? -1 : 1));
-  return exact === undefined || (kind !== undefined && exact.kind !== kind)
+  return exact === undefined || (kind !== undefined && exact.entity.kind !== kind)
     ? rest
     : [exact, ...rest];
+}
+
+/** Also by a name that a user gave it. */
+function goesBy({ entity }: Group, query: string): boolean {
+  return nameKey(entity.kind, entity.name) === nameKey(entity.kind, query);
 }
 
 function documentsAt(group: Group, state: State): number {

@@ -1,8 +1,7 @@
 import type { NameRecord } from '../../types.ts';
-import { personName } from '../chain/people.ts';
 import { type Attachment, attachment, type Corpus } from './attach.ts';
 import { type Layered, layered } from './layered.ts';
-import { type Address, addressOf, bucketKey, indexKeys, type Node, nodeOf } from './nodes.ts';
+import { type Address, addressOf, indexKeys, type Node, nodeOf } from './nodes.ts';
 
 /** All that the rules know and found, before any decision. Never changes; a change makes a new one. */
 export interface State {
@@ -34,15 +33,17 @@ export function step(
   records: readonly NameRecord[],
   removed: readonly number[],
 ): Step {
-  const nodes = changedNodes(before, records, removed);
+  const changes = recordChanges(records, removed);
+  const nodes = changedNodes(before, changes);
   const index = before.index.with(indexChanges(before, nodes));
   const after = {
-    records: before.records.with(recordChanges(records, removed)),
+    records: before.records.with(changes),
     nodes: before.nodes.with(nodes),
     index,
   };
   const corpus = corpusOf(after);
-  const dirty = dirtyAddresses(corpusOf(before), corpus, nodes);
+  const dirty =
+    before === EMPTY ? new Set(nodes.keys()) : dirtyAddresses(corpusOf(before), corpus, nodes);
   const parents = new Map<Address, Attachment | undefined>();
   for (const address of dirty) {
     const node = after.nodes.get(address);
@@ -57,7 +58,7 @@ export function step(
   };
   const touched = new Set<Address>();
   for (const address of dirty) {
-    touched.add(rootOf(before, address));
+    if (before !== EMPTY) touched.add(rootOf(before, address));
     touched.add(rootOf(state, address));
   }
   return { state, touched };
@@ -95,72 +96,79 @@ function recordChanges(
   records: readonly NameRecord[],
   removed: readonly number[],
 ): ReadonlyMap<number, NameRecord | undefined> {
-  return new Map<number, NameRecord | undefined>([
-    ...removed.map((id) => [id, undefined] as const),
-    ...records.map((record) => [record.id, record] as const),
-  ]);
+  const changes = new Map<number, NameRecord | undefined>();
+  for (const id of removed) changes.set(id, undefined);
+  for (const record of records) changes.set(record.id, record);
+  return changes;
 }
 
 /** Nodes that change, as they will be; undefined where no record is left. */
 function changedNodes(
   before: State,
-  records: readonly NameRecord[],
-  removed: readonly number[],
+  changes: ReadonlyMap<number, NameRecord | undefined>,
 ): ReadonlyMap<Address, Node | undefined> {
-  const next = new Map(records.map((record) => [record.id, record] as const));
-  const gone = new Set(removed);
   const groups = new Map<Address, NameRecord[]>();
-  for (const id of [...next.keys(), ...gone]) {
+  const group = (address: Address): NameRecord[] => {
+    let found = groups.get(address);
+    if (found === undefined) {
+      const ids = before.nodes.get(address)?.ids ?? [];
+      found = ids.filter((id) => !changes.has(id)).map((id) => before.records.get(id)!);
+      groups.set(address, found);
+    }
+    return found;
+  };
+  for (const [id, record] of changes) {
     const old = before.records.get(id);
-    if (old === undefined) continue;
-    const address = addressOf(old);
-    if (!groups.has(address)) groups.set(address, []);
+    if (old !== undefined) group(addressOf(old));
+    if (record !== undefined) group(addressOf(record)).push(record);
   }
-  for (const [address, group] of groups)
-    for (const id of before.nodes.get(address)!.ids)
-      if (!next.has(id) && !gone.has(id)) group.push(before.records.get(id)!);
-  for (const record of next.values()) {
-    const address = addressOf(record);
-    const group = groups.get(address);
-    if (group !== undefined) group.push(record);
-    else groups.set(address, [...recordsAt(before, address, next, gone), record]);
-  }
-  return new Map(
-    [...groups].map(([address, group]) => [
-      address,
-      group.length === 0 ? undefined : nodeOf(group),
-    ]),
-  );
+  const nodes = new Map<Address, Node | undefined>();
+  for (const [address, all] of groups)
+    nodes.set(address, all.length === 0 ? undefined : nodeOf(all));
+  return nodes;
 }
 
-function recordsAt(
-  before: State,
-  address: Address,
-  next: ReadonlyMap<number, NameRecord>,
-  gone: ReadonlySet<number>,
-): readonly NameRecord[] {
-  const ids = before.nodes.get(address)?.ids ?? [];
-  return ids.filter((id) => !next.has(id) && !gone.has(id)).map((id) => before.records.get(id)!);
+/** Lists of a map of lists, copied when first changed. */
+function editable<K>(lists: Layered<K, readonly Address[]>): {
+  at(key: K): Address[];
+  without(key: K, address: Address): void;
+  changes(): ReadonlyMap<K, readonly Address[] | undefined>;
+} {
+  const edited = new Map<K, Address[]>();
+  const at = (key: K): Address[] => {
+    let found = edited.get(key);
+    if (found === undefined) edited.set(key, (found = [...(lists.get(key) ?? [])]));
+    return found;
+  };
+  return {
+    at,
+    without: (key, address) =>
+      void edited.set(
+        key,
+        at(key).filter((other) => other !== address),
+      ),
+    changes() {
+      const changes = new Map<K, readonly Address[] | undefined>();
+      for (const [key, list] of edited)
+        changes.set(key, list.length === 0 ? undefined : list.length === 1 ? list : list.sort());
+      return changes;
+    },
+  };
 }
 
 function indexChanges(
   before: State,
   nodes: ReadonlyMap<Address, Node | undefined>,
 ): ReadonlyMap<string, readonly Address[] | undefined> {
-  const lists = new Map<string, Set<Address>>();
-  const list = (key: string): Set<Address> => {
-    let found = lists.get(key);
-    if (found === undefined) lists.set(key, (found = new Set(before.index.get(key))));
-    return found;
-  };
+  const lists = editable(before.index);
   for (const [address, node] of nodes) {
     const old = before.nodes.get(address);
-    if (old !== undefined) for (const key of indexKeys(old)) list(key).delete(address);
-    if (node !== undefined) for (const key of indexKeys(node)) list(key).add(address);
+    const oldKeys = old === undefined ? [] : indexKeys(old);
+    const newKeys = node === undefined ? [] : indexKeys(node);
+    for (const key of oldKeys) if (!newKeys.includes(key)) lists.without(key, address);
+    for (const key of newKeys) if (!oldKeys.includes(key)) lists.at(key).push(address);
   }
-  return new Map(
-    [...lists].map(([key, set]) => [key, set.size === 0 ? undefined : [...set].sort()]),
-  );
+  return lists.changes();
 }
 
 /** Every name whose attachment may depend on a changed one, in the corpus before or after. */
@@ -184,29 +192,26 @@ function dirtyAddresses(
 function dependents(node: Node, corpus: Corpus): readonly Address[] {
   const short = node.short.map(({ key }) => `${node.kind}:${key}`);
   if (node.kind !== 'person') return [...short, `person:${node.key}`];
-  const name = personName(node.key.split(' '));
-  if (name === undefined) return short;
-  const bucket = corpus.under(bucketKey(node.key)!);
+  if (node.full === undefined) return short;
+  const bucket = corpus.under(node.full.bucket);
   const shortOfBucket = bucket.flatMap((other) => other.short.map(({ key }) => `person:${key}`));
-  return [`person:${name.surname}`, ...bucket.map((other) => other.address), ...shortOfBucket];
+  return [
+    `person:${node.full.surname.slice(2)}`,
+    ...bucket.map((other) => other.address),
+    ...shortOfBucket,
+  ];
 }
 
 function childChanges(
   before: State,
   parents: ReadonlyMap<Address, Attachment | undefined>,
 ): ReadonlyMap<Address, readonly Address[] | undefined> {
-  const lists = new Map<Address, Set<Address>>();
-  const list = (address: Address): Set<Address> => {
-    let found = lists.get(address);
-    if (found === undefined) lists.set(address, (found = new Set(before.children.get(address))));
-    return found;
-  };
+  const lists = editable(before.children);
   for (const [address, now] of parents) {
     const then = before.parents.get(address);
-    if (then !== undefined) list(then.to).delete(address);
-    if (now !== undefined) list(now.to).add(address);
+    if (then?.to === now?.to) continue;
+    if (then !== undefined) lists.without(then.to, address);
+    if (now !== undefined) lists.at(now.to).push(address);
   }
-  return new Map(
-    [...lists].map(([address, set]) => [address, set.size === 0 ? undefined : [...set].sort()]),
-  );
+  return lists.changes();
 }
