@@ -45,8 +45,11 @@ export function createApp(options: AppOptions): (q: IncomingMessage, a: ServerRe
   for (const path of new Set(operations.map((operation) => operation.path)))
     app.all(routeOf(path), refuseMethod(operations.filter((operation) => operation.path === path)));
   app.use(async (request, response, next) => {
-    if (!(await pages(request, response, guard))) return next();
+    // Set before, for a small file has gone out by the time that the promise resolves.
     response.locals['route'] = 'page';
+    if (await pages(request, response, guard)) return;
+    response.locals['route'] = 'other';
+    next();
   });
   app.use((request) => {
     throw notFound(request.path, operations);
@@ -105,7 +108,7 @@ function admit({ guard, limiter, stopping }: AppOptions) {
   };
 }
 
-function answering(operation: Operation, { tools, guard, changed }: AppOptions) {
+function answering(operation: Operation, { tools, guard, changed, stopping }: AppOptions) {
   const { scope, body } = operation;
   return async (request: Request, response: Response) => {
     response.locals['route'] = operation.path;
@@ -118,6 +121,7 @@ function answering(operation: Operation, { tools, guard, changed }: AppOptions) 
     const call = { path, query: queryOf(request), json, request };
     const answer = await operation.run(call, { ...tools, caller, signal: gone.signal });
     if (scope === 'write' || scope === 'curate') changed();
+    if (stopping()) response.setHeader('Connection', 'close');
     await sendAnswer(answer, request, response);
   };
 }

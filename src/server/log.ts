@@ -17,7 +17,12 @@ export interface Log {
 }
 
 export function createLog({ level = 'info', queries = false, to }: LogOptions = {}): Log {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (name: string) => ({ level: name }) },
+  };
   const log = pino(options, to ?? pino.destination({ fd: 2, sync: true }));
   return {
     queries,

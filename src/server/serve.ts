@@ -39,6 +39,8 @@ export interface ServeOptions extends Pick<Tools, 'writer' | 'tag'> {
   readonly budgetMs?: number;
   /** Bytes of one body of documents, after unpacking; 64 MB by default. */
   readonly uploadBytes?: number;
+  /** Milliseconds in which the headers, and the whole request, must have come. */
+  readonly timeouts?: { readonly headersMs: number; readonly requestMs: number };
   /** Milliseconds for open requests to end when the server stops; 10,000 by default. */
   readonly graceMs?: number;
 }
@@ -54,19 +56,21 @@ export interface Serving {
 const STRANGERS: Rate = { perSecond: 20, burst: 60 };
 const AT_HOME: Rate = { perSecond: 500, burst: 2_000 };
 
+/** An upload of 64 MB gets through in a minute at 9 Mbit/s. */
+const TIMEOUTS = { headersMs: 10_000, requestMs: 60_000 };
+
 /** Serves an engine over HTTP until `close`. The engine stays open after that: it is its owner's. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { host = '127.0.0.1', port = 0, graceMs = 10_000 } = options;
+  const { host = '127.0.0.1', port = 0, graceMs = 10_000, timeouts = TIMEOUTS } = options;
   let stopping = false;
   const app = await appOf(options, host, () => stopping);
   const server = createServer(
     {
-      // A request line and its headers in 32 KB and 10 s, with its body in 60 s.
       maxHeaderSize: 32_768,
-      headersTimeout: 10_000,
-      requestTimeout: 60_000,
+      headersTimeout: timeouts.headersMs,
+      requestTimeout: timeouts.requestMs,
       keepAliveTimeout: 20_000,
-      connectionsCheckingInterval: 2_000,
+      connectionsCheckingInterval: Math.min(2_000, timeouts.headersMs),
     },
     app,
   );
