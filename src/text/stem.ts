@@ -1,3 +1,5 @@
+import { commonSpelling } from './spellings.ts';
+
 /** Words that the rules would get wrong, from the algorithm's own list. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['skis', 'ski'],
@@ -40,12 +42,19 @@ const STEP_3: ReadonlyMap<string, string> = new Map(
 const STEP_4 = /(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ism|ate|iti|ous|ive|ize|ion)$/;
 
 /**
- * Stem of a folded English term by Martin Porter's second algorithm (the English stemmer of Snowball,
- * snowballstem.org), written from its description. Terms of two letters or fewer, and those with
- * anything but the letters a to z, are their own stem. Not cached here.
+ * Stem of a folded English term, common to British and American spelling; anything but the letters a
+ * to z is its own stem. A stem keeps the first letter of its term. Not cached here.
  */
 export function stem(term: string): string {
   if (term.length <= 2 || !/^[a-z]+$/.test(term)) return term;
+  return porterStem(commonSpelling(term));
+}
+
+/**
+ * Stem by Martin Porter's second algorithm (the English stemmer of Snowball,
+ * snowballstem.org), written from its description, for terms of at least three letters a to z.
+ */
+export function porterStem(term: string): string {
   const irregular = IRREGULAR.get(term);
   if (irregular !== undefined) return irregular;
   // A y at the start or after a vowel is a consonant, written Y until the end.
