@@ -1,0 +1,217 @@
+import { UserError } from '../../errors.ts';
+import type { Decision, Engine, LoggedDecision, NameRef } from '../../types.ts';
+import { loggedDecision } from '../decision.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { withIndex } from '../index-at.ts';
+import { columns, counted } from '../layout.ts';
+import { linesOf } from '../lines.ts';
+import type { Call, Run } from '../spec.ts';
+import { json, plain } from '../terminal.ts';
+
+export const merge: Run = (call) =>
+  decide(call, async (engine, [from, into]) => ({
+    action: 'merge',
+    from: await idOf(engine, from!),
+    into: await idOf(engine, into!),
+  }));
+
+export const split: Run = (call) =>
+  decide(call, async (engine, [entity, ...names]) => {
+    const id = await idOf(engine, entity!);
+    const name = call.flags.text('name');
+    return {
+      action: 'split',
+      entity: id,
+      names: await namesOf(engine, id, names),
+      ...(name === undefined ? {} : { name }),
+    };
+  });
+
+export const rename: Run = (call) =>
+  decide(call, async (engine, [entity, name]) => ({
+    action: 'rename',
+    entity: await idOf(engine, entity!),
+    name: name!,
+  }));
+
+export const retype: Run = (call) =>
+  decide(call, async (engine, [entity, kind]) => {
+    if (kind !== 'person' && kind !== 'place' && kind !== 'organisation') {
+      throw new UserError('usage', `"${kind}" is no kind. Use person, place or organisation.`);
+    }
+    return { action: 'retype', entity: await idOf(engine, entity!), kind };
+  });
+
+export const hide: Run = (call) =>
+  decide(call, async (engine, [entity]) => ({
+    action: 'hide',
+    entity: await idOf(engine, entity!),
+  }));
+
+export const refuse: Run = (call) =>
+  decide(call, async (engine, [a, b]) => ({
+    action: 'refuse',
+    a: await idOf(engine, a!),
+    b: await idOf(engine, b!),
+  }));
+
+export const undo: Run = (call) =>
+  decide(call, async (_, [decision]) => {
+    if (!/^[1-9]\d{0,8}$/.test(decision!)) {
+      throw new UserError(
+        'usage',
+        `"${decision}" is no number of a decision. See: dateline curate log`,
+      );
+    }
+    return { action: 'undo', decision: Number(decision) };
+  });
+
+/** `dateline curate log`. */
+export const log: Run = async ({ flags, terminal }) => {
+  const decisions = await withIndex(flags, (engine) => engine.entities.decisions());
+  if (flags.on('json')) terminal.print(json(decisions, { indent: true }));
+  else {
+    const rows = decisions.map((it) => [
+      String(it.sequence),
+      it.at,
+      it.by ?? '',
+      inWords(it.decision),
+    ]);
+    for (const line of columns(rows)) terminal.print(line);
+  }
+  return decisions.length > 0 ? EXIT.ok : EXIT.nothing;
+};
+
+/** `dateline curate suggestions`. */
+export const suggestions: Run = async ({ flags, terminal }) => {
+  const page = { limit: flags.number('limit') ?? 20, offset: flags.number('offset') ?? 0 };
+  const review = await withIndex(flags, (engine) => engine.entities.review(page));
+  if (flags.on('json')) terminal.print(json(review, { indent: true }));
+  else {
+    for (const { a, b, why, rows } of review.suggestions) {
+      const [one, other] = rows.map((row) => `${plain(row.name)} (${row.documents})`);
+      terminal.print(`${one} = ${other}?  ${plain(why)}`);
+      terminal.print(
+        terminal.paint.dim(`  dateline curate merge ${a} ${b}   or   refuse ${a} ${b}`),
+      );
+    }
+    terminal.note(`${review.suggestions.length} of ${counted(review.total, 'suggestion')}`);
+  }
+  return review.total > 0 ? EXIT.ok : EXIT.nothing;
+};
+
+/** `dateline curate export`: the log, a line of JSON for each decision. */
+export const exportLog: Run = async ({ flags, terminal }) => {
+  const decisions = await withIndex(flags, (engine) => engine.entities.decisions());
+  for (const decision of decisions) terminal.print(json(decision));
+  return decisions.length > 0 ? EXIT.ok : EXIT.nothing;
+};
+
+/** `dateline curate import`: replays a log, all or nothing. Numbers of undone decisions are mapped to the new ones. */
+export const importLog: Run = async ({ args, flags, terminal }) => {
+  const decisions: LoggedDecision[] = [];
+  let number = 0;
+  for await (const line of linesOf(args[0])) {
+    number += 1;
+    if (line.trim() !== '') decisions.push(loggedDecision(line, number));
+  }
+  return withIndex(flags, async (engine) => {
+    const replayed = renumbered(decisions, (await engine.entities.decisions()).length);
+    const by = flags.text('by');
+    const commit = await engine.commit({
+      decide: replayed.map((it) => {
+        const who = it.by ?? by;
+        return { decision: it.decision, ...(who === undefined ? {} : { by: who }) };
+      }),
+    });
+    if (flags.on('json')) terminal.print(json({ decisions: commit.decisions }));
+    else terminal.print(`imported ${counted(commit.decisions.length, 'decision')}`);
+    return commit.decisions.length > 0 ? EXIT.ok : EXIT.nothing;
+  });
+};
+
+/** Sequence numbers as they will be once appended after `last`. */
+function renumbered(decisions: readonly LoggedDecision[], last: number): readonly LoggedDecision[] {
+  const now = new Map(decisions.map((it, i) => [it.sequence, last + i + 1]));
+  return decisions.map((it) => {
+    if (it.decision.action !== 'undo') return it;
+    const target = now.get(it.decision.decision);
+    if (target === undefined) {
+      throw new UserError(
+        'malformed',
+        `Decision ${it.sequence} undoes ${it.decision.decision}, which is not in the log.`,
+      );
+    }
+    return { ...it, decision: { action: 'undo', decision: target } };
+  });
+}
+
+/** Logs one decision and says what it did. */
+async function decide(
+  { args, flags, terminal }: Call,
+  decisionOf: (engine: Engine, args: readonly string[]) => Promise<Decision>,
+): Promise<ExitCode> {
+  return withIndex(flags, async (engine) => {
+    const decision = await decisionOf(engine, args);
+    const by = flags.text('by');
+    const commit = await engine.commit({
+      decide: [{ decision, ...(by === undefined ? {} : { by }) }],
+    });
+    const sequence = commit.decisions[0];
+    if (flags.on('json')) terminal.print(json({ sequence, decision }));
+    else {
+      const back =
+        decision.action === 'undo' ? '' : ` (take it back: dateline curate undo ${sequence})`;
+      terminal.print(`${sequence}: ${inWords(decision)}${back}`);
+    }
+    return EXIT.ok;
+  });
+}
+
+async function idOf(engine: Engine, name: string): Promise<string> {
+  const entity = await engine.entities.get(name);
+  if (entity) return entity.id;
+  throw new UserError('unknown-entity', `Nobody in the index goes by "${name}".`, {
+    hint: 'dateline entities lists who is there; an id such as person:donald-trump is always exact.',
+  });
+}
+
+/** The names of an entity as written, by any of its forms. */
+async function namesOf(
+  engine: Engine,
+  id: string,
+  wanted: readonly string[],
+): Promise<readonly NameRef[]> {
+  const aliases = (await engine.entities.get(id))?.aliases ?? [];
+  return wanted.map((text) => {
+    const alias = aliases.find(
+      (it) => it.key === text || it.text === text || it.forms.some((form) => form.text === text),
+    );
+    if (alias) return { kind: alias.kind, key: alias.key };
+    const names = aliases.map((it) => `"${it.text}"`).join(', ');
+    throw new UserError('unknown-name', `${id} does not go by "${text}". Its names are ${names}.`);
+  });
+}
+
+function inWords(decision: Decision): string {
+  switch (decision.action) {
+    case 'merge':
+      return `merge ${decision.from} into ${decision.into}`;
+    case 'split': {
+      const name = decision.name === undefined ? '' : ` as "${decision.name}"`;
+      return plain(
+        `split ${decision.names.map((it) => it.key).join(', ')} off ${decision.entity}${name}`,
+      );
+    }
+    case 'rename':
+      return plain(`rename ${decision.entity} to "${decision.name}"`);
+    case 'retype':
+      return `retype ${decision.entity} as ${decision.kind}`;
+    case 'hide':
+      return `hide ${decision.entity}`;
+    case 'refuse':
+      return `${decision.a} and ${decision.b} are two`;
+    case 'undo':
+      return `undo decision ${decision.decision}`;
+  }
+}

@@ -1,0 +1,75 @@
+import { UserError } from '../../errors.ts';
+import type { Engine, EntityDetail, MentionList } from '../../types.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Flags } from '../flags.ts';
+import { withIndex } from '../index-at.ts';
+import { counted } from '../layout.ts';
+import { showEntity, showMentions } from '../show-entity.ts';
+import type { Call } from '../spec.ts';
+import { json, plain } from '../terminal.ts';
+import { kindOf } from './entities.ts';
+
+/** `dateline entity NAME`. Exit 1 when nobody goes by that name. */
+export async function run({ args, flags, terminal }: Call): Promise<ExitCode> {
+  const name = args.join(' ');
+  const found = await withIndex(flags, (engine) => ask(engine, name, flags));
+  if (!found) {
+    terminal.note(
+      `Nobody in the index goes by "${plain(name)}". dateline entities lists who is there.`,
+    );
+    return EXIT.nothing;
+  }
+  const { entity, mentions } = found;
+  if (flags.on('json')) {
+    terminal.print(
+      json(mentions ? { ...entity, mentionList: mentions } : entity, { indent: true }),
+    );
+    return EXIT.ok;
+  }
+  showEntity(entity, terminal);
+  if (!mentions) return EXIT.ok;
+  terminal.print('');
+  showMentions(mentions, terminal, { why: flags.on('why') });
+  const last = (flags.number('offset') ?? 0) + mentions.mentions.length;
+  if (last < mentions.total) {
+    terminal.note(
+      `${last} of ${counted(mentions.total, 'mention')}; --offset ${last} shows the next.`,
+    );
+  }
+  return EXIT.ok;
+}
+
+async function ask(
+  engine: Engine,
+  name: string,
+  flags: Flags,
+): Promise<{ entity: EntityDetail; mentions?: MentionList } | undefined> {
+  const entity = await byName(engine, name, flags);
+  if (!entity) return undefined;
+  if (!flags.on('mentions') && !flags.on('why')) return { entity };
+  const other = flags.text('with');
+  const partner = other === undefined ? undefined : await engine.entities.get(other);
+  if (other !== undefined && !partner) {
+    throw new UserError('unknown-entity', `Nobody in the index goes by "${other}" (--with).`);
+  }
+  const mentions = await engine.entities.mentions({
+    entity: entity.id,
+    ...(partner ? { with: partner.id } : {}),
+    limit: flags.number('limit') ?? 20,
+    offset: flags.number('offset') ?? 0,
+  });
+  return { entity, mentions };
+}
+
+/** By id or name; with `--kind`, the first of that kind whose name has these words. */
+async function byName(
+  engine: Engine,
+  name: string,
+  flags: Flags,
+): Promise<EntityDetail | undefined> {
+  const kind = kindOf(flags);
+  const entity = await engine.entities.get(name);
+  if (!kind || entity?.kind === kind) return entity;
+  const { entities } = await engine.entities.list({ q: name, kind, limit: 1 });
+  return entities[0] && engine.entities.get(entities[0].id);
+}
