@@ -4,7 +4,8 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const INVISIBLE =
   /\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 // Joiners carry meaning in Persian, Indic scripts and emoji, none beside Latin letters or blanks.
-const JOINERS = /(?<![\u0300-\uffff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0300-\uffff])/g;
+const JOINED = '[\\u0600-\\u109f\\u1780-\\u18af\\u2600-\\u27bf\\ufe0f\\ud800-\\udfff]';
+const JOINERS = new RegExp(`(?<!${JOINED})[\\u200c\\u200d]+|[\\u200c\\u200d]+(?!${JOINED})`, 'g');
 const CONTROLS = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]/g;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const PLAIN = /^[\n\x20-\x7e]*$/;

@@ -132,29 +132,40 @@ interface SignedOff {
   readonly reporters?: string;
 }
 
-/** Cuts "(Reporting by …)" and the agency's signature from the end. */
+/** Lines of credit at the end of a story: reporters, editors, agencies. */
+const MOST_CREDITS = 4;
+
+/** Cuts "(Reporting by …)" and the agency's signature from the end; never the whole story. */
 function signedOff(paragraphs: readonly string[]): SignedOff {
-  let rest = [...paragraphs];
-  let agency: string | undefined;
-  let reporters: string | undefined;
-  for (let last = rest.at(-1); last !== undefined; last = rest.at(-1)) {
-    const notice = noticeAtEnd(last);
-    const signature = signatureOf(last, rest.slice(0, -1).join(' '));
-    if (notice !== undefined) {
-      reporters ??= /\b(?:reporting|writing) by ([^;)\]]+)/i.exec(notice.notice)?.[1]?.trim();
-      rest = [...rest.slice(0, -1), ...(notice.before === '' ? [] : [notice.before])];
-    } else if (signature !== undefined) {
-      agency ??= signature.agency;
-      rest = [...rest.slice(0, -1), ...(signature.before === '' ? [] : [signature.before])];
-    } else break;
+  let rest = paragraphs;
+  let found: { agency?: string; reporters?: string } = {};
+  for (let round = 0; round < MOST_CREDITS; round += 1) {
+    const credit = creditAtEnd(rest);
+    if (credit === undefined) break;
+    const above = rest.slice(0, -1);
+    const shorter = credit.before === '' ? above : [...above, credit.before];
+    if (shorter.length === 0) break;
+    rest = shorter;
+    found = { ...credit.found, ...found };
   }
-  return {
-    paragraphs: rest,
-    ...(agency === undefined ? {} : { agency }),
-    ...(reporters === undefined
-      ? {}
-      : { reporters: reporters.replace(/ in \p{Lu}[^,;]*$|[.,]$/u, '') }),
-  };
+  return { paragraphs: rest, ...found };
+}
+
+function creditAtEnd(
+  paragraphs: readonly string[],
+):
+  | { readonly before: string; readonly found: { agency?: string; reporters?: string } }
+  | undefined {
+  const last = paragraphs.at(-1);
+  if (last === undefined) return undefined;
+  const notice = noticeAtEnd(last);
+  if (notice !== undefined) {
+    const names = /\b(?:reporting|writing) by ([^;)\]]+)/i.exec(notice.notice)?.[1]?.trim();
+    const reporters = names?.replace(/ in \p{Lu}[^,;]*$|[.,]$/u, '');
+    return { before: notice.before, found: reporters === undefined ? {} : { reporters } };
+  }
+  const signature = signatureOf(last, paragraphs.slice(0, -1).join(' '));
+  return signature && { before: signature.before, found: { agency: signature.agency } };
 }
 
 function noticeAtEnd(text: string): { before: string; notice: string } | undefined {

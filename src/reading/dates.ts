@@ -1,29 +1,34 @@
-/** Months by their first letters, folded, in English, German, French, Spanish, Italian, Portuguese, Dutch. */
-const MONTHS: readonly RegExp[] = [
-  /^(?:jan|jän|gen|ene)/,
-  /^(?:feb|fév|fev)/,
-  /^(?:mar(?!t(?:i|e))|mär|maa|mrt)/,
-  /^(?:apr|avr|abr)/,
-  /^(?:may|mai|mag|mei|mayo|maio)/,
-  /^(?:jun|juin|giu)/,
-  /^(?:jul|juil|lug)/,
-  /^(?:aug|août|aout|ago|augustus)/,
-  /^(?:sep|set)/,
-  /^(?:oct|okt|ott|out)/,
-  /^nov/,
-  /^(?:dec|dez|déc|dic)/,
+/** Names of the months in English, German, French, Spanish, Italian, Portuguese, Dutch, and their short forms. */
+const MONTHS: readonly string[] = [
+  'jan january januar jänner janvier enero ene gennaio gen janeiro januari',
+  'feb february februar févr fév février febrero febbraio fevereiro fev februari',
+  'mar march mär märz mrz mars marzo março maart mrt',
+  'apr april avr avril abr abril aprile',
+  'may mai mayo maggio mag maio mei',
+  'jun june juni juin junio giugno giu junho',
+  'jul july juli juil juillet julio luglio lug julho',
+  'aug august août agosto ago augustus',
+  'sep sept september septembre septiembre set settembre setembro',
+  'oct october okt oktober octobre octubre ott ottobre outubro out',
+  'nov november novembre noviembre novembro',
+  'dec december dez dezember déc décembre diciembre dic dicembre dezembro',
 ];
-const MONTH = '(\\p{L}{3,10})\\.?';
+const MONTH_NUMBERS = new Map(
+  MONTHS.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
+);
+// Longest first, for "mar" begins "march".
+const NAMES = [...MONTH_NUMBERS.keys()].sort((a, b) => b.length - a.length).join('|');
+const MONTH = `(${NAMES})(?!\\p{L})\\.?`;
 const TIME =
   '(?:[T\\s,]|at|um|à)*(\\d{1,2})[:.h](\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*([ap]\\.?m\\.?)?(?:\\s*Uhr)?';
 const ZONE = '\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})\\b';
 const DAY_FIRST = new RegExp(
   `(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er|º)?\\s+(?:de\\s+)?${MONTH}(?:\\s+de)?,?\\s+(\\d{4})(?!\\d)`,
-  'u',
+  'iu',
 );
 const MONTH_FIRST = new RegExp(
   `(?<!\\p{L})${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`,
-  'u',
+  'iu',
 );
 const YEAR_FIRST =
   /(?<!\d)(\d{4})(?:[-/.]|\s*年\s*|\s*년\s*)(\d{1,2})(?:[-/.]|\s*月\s*|\s*월\s*)(\d{1,2})(?!\d)/;
@@ -89,9 +94,9 @@ function numericDay(text: string, match: RegExpExecArray): ReturnType<typeof day
   return b > 12 ? dayOf(match, year, a, b) : undefined;
 }
 
+/** 1 to 12, or 0 for a word that is no month. */
 function monthOf(name: string): number {
-  const lower = name.toLowerCase();
-  return MONTHS.findIndex((month) => month.test(lower)) + 1;
+  return MONTH_NUMBERS.get(name.toLowerCase()) ?? 0;
 }
 
 function dayOf(
@@ -101,7 +106,7 @@ function dayOf(
   day: number,
 ): ReturnType<typeof dayIn> {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const sound = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const sound = month > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   if (!sound || year < 1400 || year > 2200) return undefined;
   return { iso: date.toISOString().slice(0, 10), end: match.index + match[0].length };
 }

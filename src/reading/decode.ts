@@ -87,7 +87,8 @@ function legacy(bytes: Uint8Array, declared: string | undefined): Decoded {
 }
 
 function refused(at: number): Decoded {
-  const reason = `Neither UTF-8 (byte ${at} is wrong) nor a known older character set`;
+  const where = at < 0 ? '' : ` (byte ${at + 1} is wrong)`;
+  const reason = `Neither UTF-8${where} nor a known older character set`;
   return { skipped: 'encoding', reason: `${reason}; ${ENCODING_ADVICE}.` };
 }
 

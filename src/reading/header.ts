@@ -40,6 +40,7 @@ export function headerOf(
   const named = at.filter((index) => lines[index]!.kind === 'heading');
   const unslugged = named.filter((index) => !SLUG.test(lines[index]!.text));
   const headings = unslugged.length > 0 ? unslugged : named;
+  const slugs = named.filter((index) => headings !== named && SLUG.test(lines[index]!.text));
   const titleAt = facts.title === undefined ? titleOf(lines, headings, stated, options) : undefined;
   const title = facts.title ?? (titleAt === undefined ? '' : lines[titleAt]!.text);
   const after = headings.filter((index) => index > (titleAt ?? stated[0] ?? -1));
@@ -50,7 +51,7 @@ export function headerOf(
     stated: stated.length > 0,
     // Without anything stated the lines after the title are a list or verse: the body's own.
     extra: stated.length > 0 ? after.map((index) => lines[index]!.text) : [],
-    used: new Set([...stated, ...named.filter((index) => !headings.includes(index))]),
+    used: new Set([...stated, ...slugs]),
     end: stated.length > 0 ? zone.end : titleAt === undefined ? zone.start : titleAt + 1,
   };
 }
@@ -116,8 +117,7 @@ function titleOf(
   const words = (index: number) => lines[index]!.text.split(' ').length;
   const long = headings.find((index) => words(index) >= 4);
   if (stated.length > 0) {
-    const longest = [...headings].sort((a, b) => words(b) - words(a) || a - b)[0];
-    return long ?? longest;
+    return long ?? headings.toSorted((a, b) => words(b) - words(a) || a - b)[0];
   }
   // Without times or bylines, only a run of short lines is taken for a menu and passed over.
   const short = headings.filter((index) => index < (long ?? 0) && words(index) <= 3);

@@ -37,7 +37,7 @@ export function htmlDrafts(
   if (!/<body[\s>]/i.test(html)) return articleOf(document.body, facts);
   const articles = /LiveBlog/.test(type ?? '') ? [] : fullArticles(document);
   if (articles.length > 1) return listed(articles, facts);
-  return mainArticle(document, html, facts);
+  return mainArticle(document, facts);
 }
 
 /** A page that is one block of preformatted text, as old archives have them. */
@@ -55,8 +55,7 @@ function fullArticles(document: DomDocument): readonly DomElement[] {
       article.querySelector('h1, h2, h3, h4') !== null,
   );
   const lengths = outer.map((article) => blockLines(article).join(' ').length);
-  const longest = Math.max(0, ...lengths);
-  const second = [...lengths].sort((a, b) => b - a)[1] ?? 0;
+  const [longest = 0, second = 0] = [...lengths].sort((a, b) => b - a);
   // Cards of other stories below the story are many times shorter than it.
   if (longest > 3 * second) return [];
   return outer.filter((_, at) => lengths[at]! > 0);
@@ -78,7 +77,7 @@ function listed(articles: readonly DomElement[], facts: Partial<Draft>): readonl
 }
 
 /** The page's one story, by Readability; where it finds too little, all text outside menus. */
-function mainArticle(document: DomDocument, html: string, facts: PageFacts): readonly Draft[] {
+function mainArticle(document: DomDocument, facts: PageFacts): readonly Draft[] {
   const when = facts.when ?? whenIn(document.querySelector('article, main') ?? document);
   const byline = facts.byline ?? bylineIn(document);
   const title = facts.title ?? lineOf(document.querySelector('h1')?.textContent);
@@ -94,7 +93,7 @@ function mainArticle(document: DomDocument, html: string, facts: PageFacts): rea
     title: title ?? read?.title,
   });
   const lines = enough ? content : everything;
-  return html === '' ? [] : draftFrom(lines, known);
+  return draftFrom(lines, known);
 }
 
 interface Readable {

@@ -59,7 +59,7 @@ export function classified(
     const kind = isSpokenTitle(lines, kinds, at) ? 'heading' : kinds[at]!;
     if (kind !== 'heading' || !besideTime(lines, at)) return { text, kind };
     const name = text.replace(/^[-–—] /, '');
-    const dashed = lines.includes(name) && twins.has(name.toLowerCase());
+    const dashed = counts.has(name) && twins.has(name.toLowerCase());
     const named = isPublisher(name) && (counts.get(text)! > 1 || name.split(' ').length <= 4);
     return { text, kind: dashed || named ? 'publisher' : kind };
   });
@@ -81,14 +81,20 @@ function kindOf(text: string): LineKind {
 function isSpokenTitle(lines: readonly string[], kinds: readonly LineKind[], at: number): boolean {
   const words = lines[at]!.split(' ').length;
   if (kinds[at] !== 'prose' || words > 16) return false;
-  const above = kinds.slice(0, at).findLast((kind) => kind !== 'blank');
-  const next = kinds.findIndex((kind, index) => index > at && kind !== 'blank');
-  if (next < 0) return false;
+  const above = kinds[filled(kinds, at, -1)];
+  const next = filled(kinds, at, 1);
   const stated = (kind: LineKind | undefined) => kind === 'time' || kind === 'byline';
   if (stated(kinds[next]) && (above === undefined || kinds[at - 1] === 'blank')) return true;
   const asks = /[?!][\])"'”’»]*$/.test(lines[at]!);
   const opens = above === undefined || stated(above) || above === 'publisher' || above === 'end';
   return asks && opens && kinds[next] === 'prose';
+}
+
+/** Index of the nearest line above (-1) or below (1) that is not blank; past the ends if none is. */
+function filled(kinds: readonly LineKind[], at: number, step: -1 | 1): number {
+  let near = at + step;
+  while (kinds[near] === 'blank') near += step;
+  return near;
 }
 
 /** Names of newspapers, agencies, broadcasters, by a word that such names are made of. */

@@ -77,9 +77,11 @@ function plainText(markdown: string): Plain {
     else if (fenced) lines.push(line);
     else {
       const setext = /^(?:=+|-{3,})\s*$/.test(line) && isUnderlined(lines);
-      const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(line);
+      const heading = /^#{1,6}\s+(.*)$/.exec(line);
       if (setext || heading) {
-        const text = setext ? lines.pop()! : inlineText(heading![1]!);
+        const text = setext
+          ? lines.pop()!
+          : inlineText(heading![1]!.replace(/\s+/g, ' ').replace(/ #+ ?$/, ''));
         const first = setext ? line.startsWith('=') : /^#\s/.test(line);
         if (first) titles += 1;
         if (first && lines.every((other) => other === '')) title = text;
@@ -96,33 +98,33 @@ function isUnderlined(lines: readonly string[]): boolean {
 }
 
 function withoutComments(markdown: string): string {
-  return markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/^\[[^\]]+\]:\s+\S+.*$/gm, '');
+  return markdown
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/^\[[^\]\n]{1,200}\]:[ \t]+\S.*$/gm, '');
 }
 
 /** The line between a table's head and its rows. */
 function isTableRule(line: string): boolean {
-  return /^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line) && line.includes('-');
+  return line.length < 500 && line.includes('-') && /^[\s:|-]+$/.test(line) && line.includes('|');
 }
 
 function plainLine(line: string): string {
-  const unlisted = line
-    .replace(/^(\s*>)+\s?/, '')
-    .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+(?=\S)/, '');
-  const rule = /^\s*(?:[-*_]\s*){3,}$/.test(line);
-  return rule
-    ? '---'
-    : inlineText(unlisted.replace(/^\s*\||\|\s*$/g, '').replace(/\s*\|\s*/g, ' '));
+  // Runs of blanks make the patterns below quadratic.
+  const tight = line.replace(/\s+/g, ' ').trim();
+  if (tight.length < 200 && /^(?:[-*_] ?){3,}$/.test(tight)) return '---';
+  const unlisted = tight.replace(/^(?:> ?)+/, '').replace(/^(?:[-*+]|\d{1,3}[.)]) (?=\S)/, '');
+  return inlineText(unlisted.replace(/^\| ?| ?\|$/g, '').replace(/ ?\| ?/g, ' '));
 }
 
 /** Links and emphasis as their text; pictures go; a sign behind a backslash stays. */
 function inlineText(text: string): string {
   return text
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]+)\]\[[^\]]*\]/g, '$1')
+    .replace(/!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)/g, '')
+    .replace(/\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, '$1')
+    .replace(/\[([^\]]{1,500})\]\[[^\]]{0,200}\]/g, '$1')
     .replace(/<(https?:[^>\s]+)>/g, '$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/(?<![\w\\])(\*\*\*|\*\*|\*|___|__|_|~~)(?=\S)(.*?\S)\1(?!\w)/g, '$2')
-    .replace(/(?<!\\)`([^`]*)`/g, '$1')
+    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
+    .replace(/(?<![\w\\])(\*\*\*|\*\*|\*|___|__|_|~~)(?=\S)(.{0,500}?\S)\1(?!\w)/g, '$2')
+    .replace(/(?<!\\)`([^`]{0,2000})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+.!~|>-])/g, '$1');
 }

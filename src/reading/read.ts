@@ -105,7 +105,7 @@ async function sampleOf(file: SourceFile): Promise<Sample> {
     if ('skipped' in found) continue;
     const here = found.origin.place?.replace(/,? ?article \d+$/, '') ?? '';
     if (texts.length === 0 || here !== place) texts.push([]);
-    texts.at(-1)!.push(...found.body.split('\n\n'));
+    for (const paragraph of found.body.split('\n\n')) texts.at(-1)!.push(paragraph);
     place = here;
     if (texts.length >= SAMPLE_TEXTS) break;
   }

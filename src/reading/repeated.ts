@@ -36,7 +36,7 @@ export function withoutTemplate(paragraphs: readonly string[], counts: Counts): 
 /** How many texts share the whole paragraph; undefined when it is not shared to its ends. */
 function wholeLine(text: string, counts: Counts): number | undefined {
   const shared = shinglesOf(wordsOf(text)).map((hash) => counts.shingles.get(hash) ?? 1);
-  const least = Math.min(...shared);
+  const least = shared.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   return shared.length > 0 && least >= 2 ? least : undefined;
 }
 

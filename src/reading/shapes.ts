@@ -26,7 +26,7 @@ const WHOLE_LINES: readonly RegExp[] = [
   new RegExp(`^(?:${COMMENTS})$`, 'iu'),
   new RegExp(`^(?:${NAVIGATION})$`, 'iu'),
   new RegExp(
-    `^${SHARING}(?:(?: ?[,|/·•]? ?)${SHARING})*(?: (?:this|the|diesen|cet)(?: (?:article|story|page|artikel))?)?(?: (?:on|via|by|with|auf|sur) .{1,25})?$`,
+    `^${SHARING}(?:(?: ?[,|/·•] ?| )${SHARING})*(?: (?:this|the|diesen|cet)(?: (?:article|story|page|artikel))?)?(?: (?:on|via|by|with|auf|sur) .{1,25})?$`,
     'iu',
   ),
   /^(?:©|\(c\)|copyright\b).{0,160}$/iu,

@@ -85,7 +85,7 @@ function pageDocuments(
   const drafts = draftsOf(text, format, finish);
   if (!Array.isArray(drafts)) return [drafts as Skipped];
   if (drafts.length > 0) return finished(drafts, finish);
-  return [skip('empty', finish.origin, 'It has no text; nothing to do.')];
+  return [skip('empty', finish.origin, 'It has no article text; nothing to do.')];
 }
 
 function draftsOf(
@@ -114,6 +114,7 @@ function* jsonDocuments(text: string, finish: Finish): Iterable<Found> {
     return;
   }
   const { records, list } = recordsIn(value);
+  if (records.length === 0) yield skip('empty', finish.origin, 'It has no records; nothing to do.');
   for (const [index, record] of records.entries()) {
     const place = list ? `record ${index + 1}` : undefined;
     yield* recordDocuments(record, at(finish, place));

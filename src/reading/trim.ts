@@ -16,19 +16,17 @@ export interface Body {
  * a "Read more" heading, and all short lines behind the signature or the first request at the end.
  */
 export function bodyOf(lines: readonly Line[]): Body {
-  const strong = lines.map((line, at) => line.kind === 'chrome' && isSureChrome(lines, at));
-  const lastProse = lines.findLastIndex(({ kind }, at) => kind === 'prose' && !strong[at]);
-  const tail = tailStart(lines, strong, lastProse);
+  const sure = sureChrome(lines);
+  const lastProse = lines.findLastIndex(({ kind }, at) => kind === 'prose' && !sure[at]);
+  const tail = tailStart(lines, sure, lastProse);
   const kept = lines.slice(0, tail);
-  const stated = lines
-    .slice(lastProse + 1)
-    .filter(({ kind }) => kind === 'time' || kind === 'byline');
-  const time = stated.find(({ kind }) => kind === 'time');
-  const byline = stated.find(({ kind }) => kind === 'byline');
-  const listed = underWidgets(kept, strong);
+  const after = lines.slice(lastProse + 1);
+  const time = after.find(({ kind }) => kind === 'time');
+  const byline = after.find(({ kind }) => kind === 'byline');
+  const listed = underWidgets(kept, sure);
   // What is cut leaves a gap: verse above it and the sentence below do not belong together.
   const body = kept.map((line, at) =>
-    strong[at] || listed.has(at) || stated.includes(line) ? GAP : line,
+    sure[at] || listed.has(at) || line === time || line === byline ? GAP : line,
   );
   return {
     paragraphs: paragraphsOf(body),
@@ -37,44 +35,53 @@ export function bodyOf(lines: readonly Line[]): Body {
   };
 }
 
-/** One word such as "Home" or "Comments" is chrome only in a block with nothing else. */
-function isSureChrome(lines: readonly Line[], at: number): boolean {
-  if (lines[at]!.text.includes(' ')) return true;
-  const edge = ({ kind }: Line) => kind === 'blank' || kind === 'rule';
-  let from = at;
-  let to = at;
-  while (from > 0 && !edge(lines[from - 1]!)) from -= 1;
-  while (to < lines.length - 1 && !edge(lines[to + 1]!)) to += 1;
-  return lines.slice(from, to + 1).every(({ kind }) => kind === 'chrome');
+/** By line, whether it is chrome for sure: one word such as "Home" is so only in a block with nothing else. */
+function sureChrome(lines: readonly Line[]): readonly boolean[] {
+  const sure: boolean[] = [];
+  let [from, only] = [0, true];
+  lines.forEach(({ kind, text }, at) => {
+    const edge = kind === 'blank' || kind === 'rule';
+    sure.push(kind === 'chrome' && text.includes(' '));
+    if (!edge) only &&= kind === 'chrome';
+    if (!edge && at < lines.length - 1) return;
+    if (only) for (let of = from; of <= at; of += 1) sure[of] = lines[of]!.kind === 'chrome';
+    [from, only] = [at + 1, true];
+  });
+  return sure;
 }
 
+/** Lines after the last prose among which a signature is looked for. */
+const SIGNATURE_LINES = 8;
+
 /** First line of what follows the story: from its signature, or the first sure chrome after its prose. */
-function tailStart(lines: readonly Line[], strong: readonly boolean[], lastProse: number): number {
-  const signed = lines.findIndex(({ text }, at) => at >= lastProse && isSigned(lines, at, text));
+function tailStart(lines: readonly Line[], sure: readonly boolean[], lastProse: number): number {
+  const signed = signatureAt(lines, lastProse);
   const chrome = lines.findIndex(
-    ({ kind }, at) => at > lastProse && (strong[at] === true || kind === 'end'),
+    ({ kind }, at) => at > lastProse && (sure[at] === true || kind === 'end'),
   );
   const comments = lines.findIndex(
     ({ text }, at) =>
-      at > lines.length / 2 && strong[at] === true && / |\d/.test(text) && isCommentsHeading(text),
+      at > lines.length / 2 && sure[at] === true && / |\d/.test(text) && isCommentsHeading(text),
   );
-  const ends = [signed < 0 ? -1 : signed + 1, lastProse < 0 ? -1 : chrome, comments].filter(
-    (at) => at >= 0,
-  );
-  return Math.min(lines.length, ...ends);
+  const ends = [signed < 0 ? -1 : signed + 1, lastProse < 0 ? -1 : chrome, comments];
+  return Math.min(lines.length, ...ends.filter((at) => at >= 0));
 }
 
-function isSigned(lines: readonly Line[], at: number, text: string): boolean {
-  if (lines[at]!.kind === 'blank') return false;
-  const body = lines.slice(0, at).map((line) => line.text);
-  return signatureOf(text, body.join(' ')) !== undefined;
+function signatureAt(lines: readonly Line[], lastProse: number): number {
+  const first = Math.max(0, lastProse);
+  const body = lines.slice(0, first).map(({ text }) => text);
+  const story = body.join(' ');
+  return lines.findIndex(({ text, kind }, at) => {
+    if (at < first || at > first + SIGNATURE_LINES || kind === 'blank') return false;
+    return signatureOf(text, at === first ? story : `${story} ${lines[first]!.text}`) !== undefined;
+  });
 }
 
 /** Headlines under a "Related stories" heading, up to the next prose; a subhead right before it stays. */
-function underWidgets(lines: readonly Line[], strong: readonly boolean[]): ReadonlySet<number> {
+function underWidgets(lines: readonly Line[], sure: readonly boolean[]): ReadonlySet<number> {
   const listed = new Set<number>();
   lines.forEach(({ text }, at) => {
-    if (strong[at] !== true || !isWidgetHeading(text)) return;
+    if (sure[at] !== true || !isWidgetHeading(text)) return;
     let end = at + 1;
     while (end < lines.length && lines[end]!.kind !== 'prose') end += 1;
     const items = lines.slice(at + 1, end);

@@ -10,7 +10,7 @@ export function unwrappedLines(text: string): readonly string[] {
   const lines = text.split('\n');
   const blocks = blocksOf(lines);
   const widths = blocks.filter((block) => block.length > 2 && isWrapped(block)).map(widthOf);
-  const column = widths.length === 0 ? undefined : Math.max(...widths);
+  const column = widths.length === 0 ? undefined : longest(widths);
   return blocks.flatMap((block, index) => [
     ...(index === 0 ? [] : ['']),
     ...(isWrapped(block, column) ? [block.map((line) => line.trim()).join(' ')] : tidy(block)),
@@ -51,7 +51,12 @@ function isWrapped(block: readonly string[], column?: number): boolean {
 }
 
 function widthOf(block: readonly string[]): number {
-  return Math.max(...block.map((line) => line.trimEnd().length));
+  return longest(block.map((line) => line.trimEnd().length));
+}
+
+// Not Math.max(...lengths): a block may have more lines than the stack has room for.
+function longest(lengths: readonly number[]): number {
+  return lengths.reduce((most, length) => Math.max(most, length), 0);
 }
 
 function tidy(block: readonly string[]): readonly string[] {
