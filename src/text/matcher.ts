@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts';
+import { RANKING } from './ranking.ts';
 import { stem } from './stem.ts';
 import { eachWord } from './words.ts';
 
@@ -23,7 +24,10 @@ export interface Wanted {
   readonly weight: number;
 }
 
-/** A stretch of text that matched, `text.slice(start, end)`; `wanted` is its index in what was asked. */
+/**
+ * A stretch of text that matched, `text.slice(start, end)`; `wanted` is its index in what was asked.
+ * Other forms of a word weigh a little less than the word itself.
+ */
 export interface Mark {
   readonly start: number;
   readonly end: number;
@@ -61,7 +65,11 @@ export function matchMarks(text: string, wanted: readonly Wanted[]): Mark[] {
     const { weight, near } = wanted[index]!;
     const lefts = runs(hits, left);
     const found = near ? pairs(lefts, runs(hits, right), near.distance) : lefts;
-    for (const { start, end } of found) marks.push({ start, end, weight, wanted: index });
+    const exact = near || left.length > 1 ? undefined : wanted[index]!.slots[0]?.text;
+    for (const { start, end, term } of found) {
+      const share = exact === undefined || term === exact ? 1 : RANKING.variantWeight;
+      marks.push({ start, end, weight: weight * share, wanted: index });
+    }
   }
   return joined(marks);
 }
@@ -107,6 +115,8 @@ interface Run {
   readonly last: number;
   readonly start: number;
   readonly end: number;
+  /** The first one's term. */
+  readonly term: string;
 }
 
 function runs(hits: readonly Hit[], tests: readonly Test[]): Run[] {
@@ -116,7 +126,13 @@ function runs(hits: readonly Hit[], tests: readonly Test[]): Run[] {
     const last = hits[at + tests.length - 1]!;
     if (last.position - first.position !== tests.length - 1) continue;
     if (tests.every((test, slot) => test(hits[at + slot]!.term)))
-      found.push({ first: first.position, last: last.position, start: first.start, end: last.end });
+      found.push({
+        first: first.position,
+        last: last.position,
+        start: first.start,
+        end: last.end,
+        term: first.term,
+      });
   }
   return found;
 }

@@ -25,6 +25,11 @@ test('different words say more than one word often', () => {
   expect(of(text, 'drone vilnius').html).toContain('Vilnius');
 });
 
+test('words side by side are preferred to the same words apart', () => {
+  const text = `The group said that work of the group goes on. ${FILLER.repeat(8)}A working group met. ${FILLER}`;
+  expect(of(text, 'working group').html).toContain('<mark>working</mark> <mark>group</mark>');
+});
+
 test('a passage is whole sentences where they fit', () => {
   const text = `${FILLER.repeat(5)}The drone struck at night. ${FILLER.repeat(5)}`;
   const { html } = of(text, 'drone');
