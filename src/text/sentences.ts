@@ -27,7 +27,8 @@ const OPENERS = new Set(
   ),
 );
 
-const BREAK = /[.!?\u2026\u3002\uff01\uff1f\uff61]|\n/g;
+/** A run of stops is one break: looked at stop by stop, "...." would cost the square of its length. */
+const BREAK = /[.!?\u2026]+|[\u3002\uff01\uff1f\uff61]|\n/g;
 const CLOSERS = '"\'\u201d\u2019\u00bb)]\u300d\u300f\uff09';
 const WIDE_STOPS = '\u3002\uff01\uff1f\uff61';
 /** Longest word before a full stop that is looked at: no short form is longer. */
@@ -90,7 +91,7 @@ function opensSentence(text: string, from: number, stop: number, next: number): 
   // Small letters go on, unless the text knows no capitals.
   const isSmall = /\p{Ll}/u.test(text.charAt(following));
   if (isSmall && /\p{Lu}/u.test(text.slice(Math.max(from, stop - MEMORY), stop))) return false;
-  if (text[stop] !== '.' || text[stop - 1] === '.') return true;
+  if (text[stop] !== '.' || text[stop + 1] === '.') return true;
   const before = wordBefore(text, stop);
   if (BEFORE_NAME.has(before.toLowerCase()) && !/^(?:no|art|mar|sun|sat|ed|p|v)$/.test(before))
     return false;

@@ -1,7 +1,7 @@
 /**
  * nDCG@10 on the four classic collections of ../shared/ir, each query as its words ORed: ours beside
  * the rivals. Constants were chosen on the odd queries (1st, 3rd, …); the even ones are held out.
- * Usage: npm run bench:relevance [-- folder]
+ * Usage: npm run bench:relevance [-- folder] [--only=dateline]
  */
 import { existsSync } from 'node:fs';
 import {
@@ -12,11 +12,12 @@ import {
   mean,
   ndcg,
 } from './relevance/collections.ts';
-import { reference } from './relevance/ours.ts';
+import { engine, reference } from './relevance/ours.ts';
 import * as rivals from './relevance/rivals.ts';
 
 const SYSTEMS: readonly (readonly [string, rivals.System])[] = [
-  ['dateline', reference],
+  ['dateline', engine],
+  ['the same formula, plain scorer', reference],
   ['MiniSearch, default options', rivals.miniSearch],
   ['MiniSearch, tuned', rivals.miniSearchTuned],
   ['SQLite FTS5, porter', rivals.fts5],
@@ -25,10 +26,16 @@ const SYSTEMS: readonly (readonly [string, rivals.System])[] = [
   ['FlexSearch', rivals.flexSearch],
 ];
 
+/** `--only=NAME` leaves out the other systems. */
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length);
+
 /** The scores of a system's queries, by collection. */
 type Scores = readonly (readonly number[])[];
 
-const folder = process.argv[2] ?? '../shared/ir';
+const folder =
+  process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '../shared/ir';
 if (!existsSync(folder)) {
   console.error(`There are no test collections in ${folder}. Give their folder as the argument.`);
   process.exit(2);
@@ -38,7 +45,7 @@ console.log('nDCG@10; odd queries: constants chosen on them; even: held out; [95
 console.log(row(['', ...COLLECTIONS, 'mean', 'odd', 'even', 'dateline − it']));
 console.log(row(Array.from({ length: 9 }, () => '---')));
 let ours: Scores | undefined;
-for (const [name, system] of SYSTEMS) {
+for (const [name, system] of SYSTEMS.filter(([name]) => only === undefined || name === only)) {
   const scores = await Promise.all(collections.map((one) => scoresOf(system, one)));
   ours ??= scores;
   const halves = [0, 1].map((half) =>

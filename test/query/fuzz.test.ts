@@ -162,6 +162,11 @@ test('time grows with length, not with its square', () => {
     'é',
     "'",
     'A.',
+    'a&',
+    "a'",
+    '\u00ad',
+    '5,000,',
+    'US ',
   ]) {
     const query = piece.repeat(Math.floor(LIMITS.length / piece.length));
     answers(query);

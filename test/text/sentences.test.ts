@@ -83,6 +83,21 @@ test('sentences are in order, have no blank at their ends, and leave out nothing
 });
 
 test('long texts without an end, or of nothing but ends, are cut in linear time', () => {
-  for (const piece of ['a', '.', '\n', ' ', 'A.', '. ', '"', '.\n ', 'a. b '])
-    expect(sentences(piece.repeat(300_000)).length).toBeGreaterThanOrEqual(0);
+  const pieces = [
+    'a',
+    '.',
+    '\n',
+    ' ',
+    'A.',
+    '. ',
+    '"',
+    '.\n ',
+    'a. b ',
+    '."',
+    '\n \t',
+    '.  x',
+    '\u2026',
+  ];
+  for (const piece of pieces)
+    expect(sentences(`${piece.repeat(300_000)}x`).length).toBeGreaterThan(0);
 });
