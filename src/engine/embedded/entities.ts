@@ -1,5 +1,6 @@
 import { documentText } from '../../text/document.ts';
 import { fold } from '../../text/fold.ts';
+import { sentences } from '../../text/sentences.ts';
 import type {
   Alias,
   EntityDesk,
@@ -16,8 +17,7 @@ import type { Curation } from './curation.ts';
 import type { Directory, EntityRecord } from './directory.ts';
 import { entityRow } from './directory.ts';
 import { mentionsOf, reasonsOf, rowByNumber } from './documents.ts';
-import { sentenceAround } from './interim.ts';
-import type { Store } from './store.ts';
+import type { Asked, Store } from './store.ts';
 
 /** What the desk asks of the index: documents by entity, counted over the whole index. */
 export interface EntityColumns {
@@ -43,32 +43,37 @@ export function createEntityDesk(
   store: Store,
   curation: Curation,
   state: () => DeskState,
+  asked: Asked,
 ): EntityDesk {
   return {
-    list: async (query) => list(store, state(), query),
-    get: async (idOrName) => {
-      const now = state();
-      const record = now.directory.resolve(idOrName);
-      return record === undefined ? undefined : detail(store, curation, now, record);
-    },
-    mentions: async (query) => mentions(store, state(), query),
-    review: async ({ limit, offset }) => {
-      const now = state();
-      const rows = rowMaker(store, now);
-      const all = curation.registry().suggestions();
-      const suggestions = all.slice(offset, offset + limit).flatMap((suggestion) => {
-        const a = now.directory.byId(suggestion.a);
-        const b = now.directory.byId(suggestion.b);
-        if (a === undefined || b === undefined) return [];
-        return [{ ...suggestion, rows: [rows(a), rows(b)] as const }];
-      });
-      return { suggestions, total: all.length };
-    },
-    decisions: async () => {
-      state();
-      return curation.decisions();
-    },
+    list: (query) => asked(() => list(store, state(), query)),
+    get: (idOrName) =>
+      asked(() => {
+        const now = state();
+        const record = now.directory.resolve(idOrName);
+        return record === undefined ? undefined : detail(store, curation, now, record);
+      }),
+    mentions: (query) => asked(() => mentions(store, state(), query)),
+    review: (page) => asked(() => review(store, curation, state(), page)),
+    decisions: () => asked(() => curation.decisions()),
   };
+}
+
+function review(
+  store: Store,
+  curation: Curation,
+  state: DeskState,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Awaited<ReturnType<EntityDesk['review']>> {
+  const rows = rowMaker(store, state);
+  const all = curation.registry().suggestions();
+  const suggestions = all.slice(offset, offset + limit).flatMap((suggestion) => {
+    const a = state.directory.byId(suggestion.a);
+    const b = state.directory.byId(suggestion.b);
+    if (a === undefined || b === undefined) return [];
+    return [{ ...suggestion, rows: [rows(a), rows(b)] as const }];
+  });
+  return { suggestions, total: all.length };
 }
 
 function rowMaker(store: Store, state: DeskState): (record: EntityRecord) => EntityRow {
@@ -247,6 +252,7 @@ function mentions(store: Store, state: DeskState, query: MentionQuery): MentionL
     const row = rowByNumber(store, number);
     if (row === undefined) continue;
     const text = documentText(row);
+    const around = sentenceFinder(text);
     for (const mention of mentionsOf(store, state.directory, row, reasons)) {
       if (mention.entity !== record.id) continue;
       if (total >= offset && total < end)
@@ -255,12 +261,26 @@ function mentions(store: Store, state: DeskState, query: MentionQuery): MentionL
           document: row.id,
           title: row.title,
           ...(row.date === null ? {} : { date: row.date }),
-          ...sentenceAround(text, mention.start, mention.end),
+          ...around(mention.start, mention.end),
         });
       total++;
     }
   }
   return { mentions: found, total };
+}
+
+/** The sentence that holds a mention, from the first to the last that it touches. */
+function sentenceFinder(
+  text: string,
+): (start: number, end: number) => { readonly sentence: string; readonly sentenceStart: number } {
+  let found: ReturnType<typeof sentences> | undefined;
+  return (start, end) => {
+    found ??= sentences(text);
+    const touched = found.filter((one) => one.start < end && one.end > start);
+    const from = Math.min(start, touched[0]?.start ?? start);
+    const to = Math.max(end, touched.at(-1)?.end ?? end);
+    return { sentence: text.slice(from, to), sentenceStart: from };
+  };
 }
 
 function compare(a: string, b: string): number {

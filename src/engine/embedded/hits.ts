@@ -1,21 +1,31 @@
-import type { Expression, Hit, Snippet } from '../../types.ts';
+import { matchMarks } from '../../text/matcher.ts';
+import { snippet } from '../../text/snippet.ts';
+import type { Explanation, Expression, Field, Hit, Snippet } from '../../types.ts';
 import type { Directory } from './directory.ts';
-import { entitiesOf, rowByNumber } from './documents.ts';
-import { snippetOf } from './interim.ts';
+import { entitiesOf, type FullRow } from './documents.ts';
 import { factsOf, sourcesOf } from './rows.ts';
-import type { Store } from './store.ts';
-import { stemOf, termsOf, within } from './terms.ts';
+import { wantedIn } from './wanted.ts';
 
-/** A ranked document with everything that is shown of it; undefined when it has just gone. */
+/** What is shown of a hit beside what is stored of it. */
+export interface HitFacts {
+  readonly score: number;
+  readonly nearDuplicates: number;
+  readonly explanation: Explanation | undefined;
+}
+
+/** Titles are shown whole: no headline is longer. */
+const TITLE_LENGTH = 1_000;
+
+/** A ranked document with everything that is shown of it. */
 export function hitOf(
-  store: Store,
   directory: Directory,
-  ranked: { readonly number: number; readonly score: number },
+  row: FullRow,
+  facts: HitFacts,
   expression: Expression | undefined,
-): Hit | undefined {
-  const row = rowByNumber(store, ranked.number);
-  if (row === undefined) return undefined;
+  weightOf: (part: Expression) => number,
+): Hit {
   const { source, agency, date, url } = factsOf(row);
+  const shown = (field: Field) => snippetOf(row, field, expression, weightOf);
   return {
     id: row.id,
     title: row.title,
@@ -24,44 +34,25 @@ export function hitOf(
     ...(agency === undefined ? {} : { agency }),
     ...(date === undefined ? {} : { date }),
     ...(url === undefined ? {} : { url }),
-    score: ranked.score,
-    snippets: snippets(row, expression),
+    score: facts.score,
+    snippets: [shown('title'), shown('body')].flatMap((one) => one ?? []),
     entities: entitiesOf(directory, row),
-    nearDuplicates: 0,
+    nearDuplicates: facts.nearDuplicates,
+    ...(facts.explanation === undefined ? {} : { explanation: facts.explanation }),
   };
 }
 
-function snippets(
-  row: { readonly title: string; readonly body: string },
+/** The title when something in it matched; the best passage of the body always. */
+function snippetOf(
+  row: FullRow,
+  field: Field,
   expression: Expression | undefined,
-): readonly Snippet[] {
-  const tests = expression === undefined ? [] : termTests(expression);
-  const isMatch = (term: string) => tests.some((test) => test(term));
-  return (['title', 'body'] as const).flatMap((field) => {
-    const snippet = snippetOf(row[field], isMatch);
-    return snippet === undefined ? [] : [{ field, ...snippet }];
-  });
-}
-
-function termTests(expression: Expression): ((term: string) => boolean)[] {
-  switch (expression.type) {
-    case 'and':
-    case 'or':
-      return expression.of.flatMap(termTests);
-    case 'word':
-      return termsOf(expression.text).map((wanted) => {
-        if (expression.prefix) return (term: string) => term.startsWith(wanted);
-        const edits = expression.edits;
-        if (edits !== undefined) return (term: string) => within(term, wanted, edits);
-        return (term: string) => stemOf(term) === stemOf(wanted);
-      });
-    case 'phrase':
-      return termsOf(expression.text).map((wanted) => (term: string) => term === wanted);
-    case 'near':
-      return [expression.left, expression.right].map(
-        (word) => (term: string) => stemOf(term) === stemOf(termsOf(word)[0] ?? ''),
-      );
-    default:
-      return [];
-  }
+  weightOf: (part: Expression) => number,
+): Snippet | undefined {
+  const text = row[field];
+  const wanted = expression === undefined ? [] : wantedIn(expression, field, weightOf);
+  const marks = wanted.length === 0 ? [] : matchMarks(text, wanted);
+  if (text === '' || (field === 'title' && marks.length === 0)) return undefined;
+  const passage = snippet(text, marks, field === 'title' ? { length: TITLE_LENGTH } : {});
+  return { field, html: passage.html, start: passage.start, end: passage.end };
 }

@@ -75,6 +75,22 @@ CREATE TABLE entities (
   longitude REAL
 );
 
+-- an immutable slice of the text index; its sections are in pages
+CREATE TABLE segments (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  documents INTEGER NOT NULL,
+  deleted INTEGER NOT NULL,
+  header TEXT NOT NULL,
+  checksum INTEGER NOT NULL
+);
+CREATE TABLE pages (id INTEGER PRIMARY KEY, checksum INTEGER NOT NULL, bytes BLOB NOT NULL);
+CREATE TABLE tombstones (
+  segment INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  PRIMARY KEY (segment, place)
+) WITHOUT ROWID;
+
+CREATE TABLE sources (number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE);
 CREATE TABLE reasons (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE files (path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE decisions (

@@ -1,19 +1,23 @@
 import type { FileRecord, Shelf, Status } from '../../types.ts';
 import { knownDocuments } from './known.ts';
 import { FORMAT } from './schema.ts';
-import type { Store } from './store.ts';
+import type { Asked, Store } from './store.ts';
 
 /** What is in the index, straight from the tables. */
-export function createShelf(store: Store): Shelf {
+export function createShelf(store: Store, asked: Asked): Shelf {
   return {
-    known: async (documents) => knownDocuments(store, documents),
-    file: async (path) =>
-      plain(store.get<FileRecord>('SELECT path, fingerprint FROM files WHERE path = ?', path)),
-    files: async () =>
-      store
-        .all<FileRecord>('SELECT path, fingerprint FROM files ORDER BY path')
-        .map((row) => ({ ...row })),
-    status: async () => statusOf(store),
+    known: (documents) => asked(() => knownDocuments(store, documents)),
+    file: (path) =>
+      asked(() =>
+        plain(store.get<FileRecord>('SELECT path, fingerprint FROM files WHERE path = ?', path)),
+      ),
+    files: () =>
+      asked(() =>
+        store
+          .all<FileRecord>('SELECT path, fingerprint FROM files ORDER BY path')
+          .map((row) => ({ ...row })),
+      ),
+    status: () => asked(() => statusOf(store)),
   };
 }
 
@@ -36,7 +40,7 @@ function statusOf(store: Store): Status {
          UNION SELECT source FROM origins WHERE source IS NOT NULL))`,
     ),
     files: count('(SELECT count(*) FROM files)'),
-    segments: 0,
+    segments: count('(SELECT count(*) FROM segments)'),
     ...(dates.first === null ? {} : { firstDate: dates.first.slice(0, 10) }),
     ...(dates.last === null ? {} : { lastDate: dates.last.slice(0, 10) }),
     size: store.size(),

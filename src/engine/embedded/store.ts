@@ -20,12 +20,15 @@ export interface Store {
   exec(sql: string): void;
   /** Runs `work` in one durable transaction: all of it is on disk when this returns, or none. */
   transaction<Result>(work: () => Result): Result;
-  /** Changes whenever another connection, of any process, has committed. */
-  version(): number;
+  /** Runs `work` on one state of the file, whatever others commit meanwhile. */
+  reading<Result>(work: () => Result): Result;
   /** Bytes on disk, with the write-ahead log. */
   size(): number;
   close(): void;
 }
+
+/** Answers a question on one state of the file; fails when the index has been closed. */
+export type Asked = <Result>(work: () => Result) => Promise<Result>;
 
 export interface OpenStore {
   readonly readonly?: boolean;
@@ -103,10 +106,16 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
       }),
     exec: (sql) => guarded(() => database.exec(sql)),
     transaction: (work) => guarded(() => transaction(database, work)),
-    version: () =>
-      guarded(
-        () => (statement('PRAGMA data_version').get() as { data_version: number }).data_version,
-      ),
+    reading: (work) =>
+      guarded(() => {
+        if (database.isTransaction) return work();
+        statement('BEGIN').run();
+        try {
+          return work();
+        } finally {
+          statement('COMMIT').run();
+        }
+      }),
     size: () => sizeOf(file) + sizeOf(`${file}-wal`),
     close: () => {
       statements.clear();

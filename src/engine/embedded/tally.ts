@@ -1,6 +1,6 @@
+import { plainForm } from '../../entities/key.ts';
 import { documentText } from '../../text/document.ts';
 import type { Document, Kind, Name } from '../../types.ts';
-import { plainForm } from './interim.ts';
 import type { Store } from './store.ts';
 
 /** A mention as stored with its document: start, end, confidence, and the numbers of two reasons. */

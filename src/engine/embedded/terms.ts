@@ -1,4 +1,10 @@
-import { eachWord, stem } from './interim.ts';
+import { stem } from '../../text/stem.ts';
+import { eachWord } from '../../text/words.ts';
+
+/** Visits the folded index terms of a text, in order. */
+export function eachTerm(text: string, visit: (term: string) => void): void {
+  eachWord(text, visit);
+}
 
 /** Folded index terms of a text, in order. */
 export function termsOf(text: string): string[] {
@@ -10,7 +16,7 @@ export function termsOf(text: string): string[] {
 const stems = new Map<string, string>();
 const MOST_STEMS = 200_000;
 
-/** The stem of a term; stems of a corpus repeat, so they are remembered (bounded). */
+/** The stem of a term; the terms of a corpus repeat, so they are remembered (bounded). */
 export function stemOf(term: string): string {
   let known = stems.get(term);
   if (known === undefined) {
@@ -19,22 +25,4 @@ export function stemOf(term: string): string {
     stems.set(term, known);
   }
   return known;
-}
-
-/** Whether two terms are at most `edits` insertions, deletions or replacements of a letter apart. */
-export function within(a: string, b: string, edits: number): boolean {
-  if (Math.abs(a.length - b.length) > edits) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(
-        row[j]! + 1,
-        next[j - 1]! + 1,
-        row[j - 1]! + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1),
-      );
-    if (Math.min(...next) > edits) return false;
-    row = next;
-  }
-  return row[b.length]! <= edits;
 }

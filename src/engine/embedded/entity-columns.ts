@@ -1,0 +1,88 @@
+import { bucketLabel, bucketStart } from '../../query/dates.ts';
+import type { EntityColumns } from './entities.ts';
+import { entityOfValue, FIRST_ENTITY } from './search/columns.ts';
+import type { SearchIndex } from './search/index.ts';
+import { NO_DAY } from './segment/layout.ts';
+
+/** Documents by entity, from the columns of the segments; what is gone is left out. */
+export function entityColumns(index: SearchIndex): EntityColumns {
+  const { segments } = index.snapshot;
+  const eachDocument = (entity: number, visit: (segment: number, document: number) => void) => {
+    index.documentsOfEntity(entity).forEach((list, at) => {
+      const { deleted } = segments[at]!;
+      for (const document of list) if (deleted?.[document] !== 1) visit(at, document);
+    });
+  };
+  let counts: ReadonlyMap<number, number> | undefined;
+  return {
+    documentsOf: (entity) => {
+      const found: { number: number; time: number; tie: number }[] = [];
+      eachDocument(entity, (at, document) => {
+        const segment = segments[at]!;
+        found.push({
+          number: segment.documents[document]!,
+          time: segment.time(document),
+          tie: segment.ties[document]!,
+        });
+      });
+      found.sort((a, b) => (a.time === b.time ? a.tie - b.tie : b.time - a.time));
+      return found.map(({ number }) => number);
+    },
+    counts: () => (counts ??= countAll(index)),
+    together: (entity) => {
+      const together = new Map<number, number>();
+      eachDocument(entity, (at, document) => {
+        const { offsets, values } = index.entityColumn(segments[at]!);
+        for (let n = offsets[document]!; n < offsets[document + 1]!; n++) {
+          const other = entityOfValue(values[n]!);
+          if (values[n]! >= FIRST_ENTITY) together.set(other, (together.get(other) ?? 0) + 1);
+        }
+      });
+      return together;
+    },
+    months: (entity) => {
+      const months = new Map<string, number>();
+      eachDocument(entity, (at, document) => {
+        const day = segments[at]!.days[document]!;
+        if (day === NO_DAY) return;
+        const month = bucketLabel(bucketStart(day, 'month'), 'month');
+        months.set(month, (months.get(month) ?? 0) + 1);
+      });
+      return months;
+    },
+  };
+}
+
+/** Documents per entity; hidden ones are in no column, so they are counted by their names. */
+function countAll(index: SearchIndex): ReadonlyMap<number, number> {
+  const counts = new Uint32Array(index.map.kinds.length);
+  for (const segment of index.snapshot.segments) {
+    const { offsets, values } = index.entityColumn(segment);
+    for (let document = 0; document < segment.size; document++) {
+      if (segment.deleted?.[document] === 1) continue;
+      for (let n = offsets[document]!; n < offsets[document + 1]!; n++) counts[values[n]!]!++;
+    }
+  }
+  const found = new Map<number, number>();
+  counts.forEach((count, value) => {
+    if (value >= FIRST_ENTITY && count > 0) found.set(entityOfValue(value), count);
+  });
+  for (const record of index.directory.all())
+    if (record.hidden)
+      found.set(
+        record.number,
+        index
+          .documentsOfEntity(record.number)
+          .reduce(
+            (sum, list, at) =>
+              sum +
+              list.reduce(
+                (n, document) =>
+                  n + (index.snapshot.segments[at]!.deleted?.[document] === 1 ? 0 : 1),
+                0,
+              ),
+            0,
+          ),
+      );
+  return found;
+}

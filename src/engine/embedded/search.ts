@@ -1,0 +1,52 @@
+import { idf } from '../../text/ranking.ts';
+import type { Expression, Query, SearchResult } from '../../types.ts';
+import { rowByNumber } from './documents.ts';
+import { hitOf } from './hits.ts';
+import { nearDuplicateCount } from './near.ts';
+import { explain } from './search/explain.ts';
+import { type Ranking, rank } from './search/rank.ts';
+import type { State } from './state.ts';
+import type { Store } from './store.ts';
+
+/** The complete answer to a query: ranked, then dressed with what is shown of each hit. */
+export function search(store: Store, state: State, query: Query): SearchResult {
+  const started = performance.now();
+  const ranking = rank(state.index, query, idReader(store));
+  const weightOf = weights(state, ranking);
+  const hits = ranking.top.flatMap((ranked) => {
+    const row = rowByNumber(store, ranked.number);
+    if (row === undefined) return [];
+    const facts = {
+      score: ranked.score,
+      nearDuplicates: nearDuplicateCount(store, ranked.number),
+      explanation:
+        query.explain === true
+          ? explain(state.snapshot, ranked, ranking.plan, ranking.origins)
+          : undefined,
+    };
+    return [hitOf(state.directory, row, facts, ranking.expression, weightOf)];
+  });
+  return {
+    hits,
+    totalHits: ranking.total,
+    exact: !ranking.partial,
+    facets: ranking.facets,
+    notices: ranking.notices,
+    partial: ranking.partial,
+    tookMs: performance.now() - started,
+  };
+}
+
+/** Id of a document, for the rare tie that its hash leaves open. */
+export function idReader(store: Store): (number: number) => string {
+  return (number) =>
+    store.get<{ id: string }>('SELECT id FROM documents WHERE number = ?', number)?.id ?? '';
+}
+
+/** How much each part of a query tells about a text: its idf. */
+function weights(state: State, ranking: Ranking): (part: Expression) => number {
+  const known = new Map<Expression, number>();
+  for (const [plan, part] of ranking.origins)
+    if (plan.type === 'group' || plan.type === 'run') known.set(part, plan.weight);
+  return (part) => known.get(part) ?? idf(state.snapshot.documents, state.snapshot.documents);
+}

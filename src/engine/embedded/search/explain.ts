@@ -1,0 +1,61 @@
+import { RANKING } from '../../../text/ranking.ts';
+import type { Explanation, Expression } from '../../../types.ts';
+import { evaluate } from './evaluate.ts';
+import type { Plan } from './plan.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Ranked } from './top.ts';
+
+/** How the score of a document came about: each part of the query evaluated for this document alone. */
+export function explain(
+  snapshot: Snapshot,
+  ranked: Ranked,
+  plan: Plan | undefined,
+  sourceOf: ReadonlyMap<Plan, Expression>,
+): Explanation {
+  const at = snapshot.segments.findIndex((segment) => {
+    const place = segment.placeOf(ranked.number);
+    return place >= 0 && segment.deleted?.[place] !== 1;
+  });
+  const segment = snapshot.segments[at];
+  if (plan === undefined || segment === undefined)
+    return { value: ranked.score, what: 'all documents score alike' };
+  const document = segment.placeOf(ranked.number);
+  const parts = leaves(plan).flatMap((leaf) => {
+    const mark = snapshot.frames.takeMark();
+    mark[document] = 1;
+    const frame = evaluate(
+      { snapshot, segment, at, deadline: Number.POSITIVE_INFINITY },
+      leaf,
+      mark,
+    );
+    const value = frame.count === 0 ? undefined : frame.scores[document]!;
+    snapshot.frames.give(frame);
+    snapshot.frames.giveMark(mark);
+    return value === undefined ? [] : [leafPart(leaf, value, sourceOf)];
+  });
+  const sum = parts.reduce((total, part) => total + part.value, 0);
+  const factor = sum === 0 ? 1 : ranked.score / sum;
+  const newness = { value: factor, what: 'times newness' };
+  return { value: ranked.score, what: 'sum of the words', parts: [...parts, newness] };
+}
+
+function leafPart(
+  leaf: Plan & { type: 'group' | 'run' },
+  value: number,
+  sourceOf: ReadonlyMap<Plan, Expression>,
+): Explanation {
+  const part = sourceOf.get(leaf);
+  const name = part === undefined || !('text' in part) ? leaf.type : part.text;
+  const documents = leaf.type === 'group' ? `, in ${leaf.group.documents} documents` : '';
+  return {
+    value,
+    what: `"${name}": BM25F with k1 ${RANKING.k1}`,
+    parts: [{ value: leaf.weight, what: `idf${documents}` }],
+  };
+}
+
+/** Parts of a plan that give a score. */
+function leaves(plan: Plan): readonly (Plan & { type: 'group' | 'run' })[] {
+  if (plan.type === 'and' || plan.type === 'or') return plan.of.flatMap(leaves);
+  return plan.type === 'group' || plan.type === 'run' ? [plan] : [];
+}

@@ -1,0 +1,151 @@
+import { bucketLabel, bucketStart, finestInterval } from '../../../query/dates.ts';
+import { fold } from '../../../text/fold.ts';
+import type { FacetRequest, FacetResult, FacetValue, Interval, Selected } from '../../../types.ts';
+
+/** Names of the values of a facet, by the number under which they were counted. */
+export interface ValueNames {
+  readonly id: (value: number) => string;
+  readonly name: (value: number) => string;
+}
+
+/** Counts of one facet: by value, and where to look for them. */
+export interface Counts {
+  readonly counts: Uint32Array;
+  /** The values of this facet among all that were counted. */
+  readonly isValue: (value: number) => boolean;
+}
+
+interface Counted {
+  readonly value: number;
+  readonly count: number;
+}
+
+/**
+ * The page of values that a facet request asks for. Order: chosen values first, then by count (most
+ * first) or name; equal ones by name, then id.
+ */
+export function facetResult(
+  { counts, isValue }: Counts,
+  names: ValueNames,
+  request: FacetRequest,
+  selected: ReadonlyMap<number, Selected>,
+  unknown: readonly { readonly id: string; readonly selected: Selected }[],
+): FacetResult {
+  const order = ordering(names, request.sort ?? 'count');
+  const start = fold(request.search ?? '').trim();
+  const least = Math.max(1, request.minCount ?? 1);
+  const chosen = [...selected.keys()].map((value) => ({ value, count: counts[value] ?? 0 }));
+  const offset = request.offset ?? 0;
+  const limit = request.limit ?? 10;
+  const first = chosen.length + unknown.length;
+  const best = new Best(Math.max(0, offset + limit - first), order);
+  const byName = request.sort === 'name';
+  let total = first;
+  for (let value = 0; value < counts.length; value++) {
+    const count = counts[value]!;
+    if (count < least || !isValue(value) || selected.has(value)) continue;
+    if (start !== '' && !hasWordWith(names.name(value), start)) continue;
+    total++;
+    // Before anything is made of it: most values are too rare for the page.
+    if (byName || count >= best.least) best.offer(value, count);
+  }
+  const shown = (value: Counted): FacetValue => ({
+    id: names.id(value.value),
+    name: names.name(value.value),
+    count: value.count,
+    ...(selected.has(value.value) ? { selected: selected.get(value.value)! } : {}),
+  });
+  const values = [
+    ...chosen.sort(order).map(shown),
+    ...unknown.map(({ id, selected: how }) => ({ id, name: id, count: 0, selected: how })),
+    ...best.sorted().map(shown),
+  ];
+  return { totalValues: total, values: values.slice(offset, offset + limit) };
+}
+
+function ordering(names: ValueNames, sort: 'count' | 'name'): (a: Counted, b: Counted) => number {
+  return (a, b) => {
+    if (sort === 'count' && a.count !== b.count) return b.count - a.count;
+    return (
+      compare(names.name(a.value), names.name(b.value)) ||
+      compare(names.id(a.value), names.id(b.value))
+    );
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A word of the name starts with `start`, or the whole name does. */
+export function hasWordWith(name: string, start: string): boolean {
+  const folded = fold(name);
+  if (folded.startsWith(start)) return true;
+  for (let at = folded.indexOf(start, 1); at > 0; at = folded.indexOf(start, at + 1))
+    if (!/[\p{L}\p{N}]/u.test(folded[at - 1]!)) return true;
+  return false;
+}
+
+/** The first `size` of all values offered, in an order that names decide only between equals. */
+class Best {
+  private readonly kept: Counted[] = [];
+  private readonly size: number;
+  private readonly order: (a: Counted, b: Counted) => number;
+
+  constructor(size: number, order: (a: Counted, b: Counted) => number) {
+    this.size = size;
+    this.order = order;
+  }
+
+  /** A lower count cannot come in any more, where counts decide. */
+  get least(): number {
+    return this.kept.length < this.size ? 0 : (this.kept.at(-1)?.count ?? Number.POSITIVE_INFINITY);
+  }
+
+  offer(value: number, count: number): void {
+    const { kept, order, size } = this;
+    if (size === 0) return;
+    const offered = { value, count };
+    if (kept.length === size) {
+      if (order(offered, kept[size - 1]!) >= 0) return;
+      kept.pop();
+    }
+    let low = 0;
+    let high = kept.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (order(offered, kept[middle]!) < 0) high = middle;
+      else low = middle + 1;
+    }
+    kept.splice(low, 0, offered);
+  }
+
+  sorted(): readonly Counted[] {
+    return this.kept;
+  }
+}
+
+/** A histogram from counts by day; `first` is the day of `counts[0]`. */
+export function dateResult(byDay: ReadonlyMap<number, number>, request: FacetRequest): FacetResult {
+  const days = [...byDay.keys()].sort((a, b) => a - b);
+  const interval: Interval =
+    request.interval ?? (days.length === 0 ? 'day' : finestInterval(days[0]!, days.at(-1)!));
+  const counts = new Map<number, number>();
+  for (const day of days) {
+    const start = bucketStart(day, interval);
+    counts.set(start, (counts.get(start) ?? 0) + byDay.get(day)!);
+  }
+  const least = Math.max(1, request.minCount ?? 1);
+  const values = [...counts]
+    .filter(([, count]) => count >= least)
+    .map(([start, count]) => {
+      const label = bucketLabel(start, interval);
+      return { id: label, name: label, count };
+    });
+  const offset = request.offset ?? 0;
+  const page =
+    request.limit === undefined
+      ? values.slice(offset)
+      : values.slice(offset, offset + request.limit);
+  return { totalValues: values.length, values: page, interval };
+}

@@ -1,0 +1,150 @@
+import { LIMITS } from '../../../query/limits.ts';
+import type { Slot } from '../../../text/matcher.ts';
+import { RANKING } from '../../../text/ranking.ts';
+import type { Notice } from '../../../types.ts';
+import type { Entry } from '../segment/dictionary.ts';
+import type { Segment } from '../segment/segment.ts';
+import { stemOf } from '../terms.ts';
+import { liveDocuments } from './live.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+/** A term of a segment's dictionary, and what one occurrence of it counts as. */
+export interface Variant {
+  readonly entry: Entry;
+  readonly factor: number;
+}
+
+/** The terms that one slot of a query stands for: counted and scored as one. */
+export interface Group {
+  /** By place of the segment in the snapshot. */
+  readonly variants: readonly (readonly Variant[])[];
+  /**
+   * Documents that hold any of them. For prefixes and typos the sum over the terms, which counts a
+   * document with two of them twice: their union would need all postings before the first score.
+   */
+  readonly documents: number;
+}
+
+export function groupsOf(
+  snapshot: Snapshot,
+  slots: readonly Slot[],
+  notices: Notice[],
+): readonly Group[] {
+  return slots.map((slot) => {
+    if (slot.how === 'exact') return exactGroup(snapshot, slot.text);
+    if (slot.how === 'stem') return stemGroup(snapshot, slot);
+    return wideGroup(snapshot, slot, notices);
+  });
+}
+
+/** The flat dictionary of a segment. */
+export function vocabulary(segment: Segment): Vocabulary {
+  return segment.keep('vocabulary', () =>
+    vocabularyOf(segment.terms, segment.section('terms').length),
+  );
+}
+
+function exactGroup(snapshot: Snapshot, text: string): Group {
+  const key = Buffer.from(text);
+  let documents = 0;
+  const variants = snapshot.segments.map((segment) => {
+    const entry = segment.terms.find(key);
+    if (entry === undefined) return [];
+    documents += liveDocuments(segment, [entry], entry.documents);
+    return [{ entry, factor: 1 }];
+  });
+  return { variants, documents };
+}
+
+function stemGroup(snapshot: Snapshot, slot: Slot): Group {
+  const stem = stemOf(slot.text);
+  const key = Buffer.from(slot.text);
+  const stemKey = Buffer.from(stem);
+  const alsoKey = slot.also === undefined ? undefined : Buffer.from(slot.also);
+  let documents = 0;
+  const variants = snapshot.segments.map((segment) => {
+    const exact = segment.terms.find(key);
+    const group = segment.group(stem);
+    // A stem left out of the table has no term, or itself alone.
+    const alone =
+      group === undefined && stemOf(stem) === stem ? segment.terms.find(stemKey) : undefined;
+    const also = alsoKey === undefined ? undefined : segment.terms.find(alsoKey);
+    const terms = [...(group?.terms ?? (alone === undefined ? [] : [alone]))];
+    const inGroup = group?.documents ?? alone?.documents ?? 0;
+    if (also !== undefined) terms.push(also);
+    // With `also`, the union is not stored: counted from the postings.
+    documents +=
+      also === undefined
+        ? liveDocuments(segment, terms, inGroup)
+        : liveDocuments(segment, terms, undefined);
+    return terms.map((entry) => ({
+      entry,
+      factor: entry.ordinal === exact?.ordinal ? 1 : RANKING.variantWeight,
+    }));
+  });
+  return { variants, documents };
+}
+
+interface Candidate {
+  readonly ordinal: number;
+  readonly edits: number;
+}
+
+/** A prefix or a word with typos: many terms, of which the limits keep the most frequent. */
+function wideGroup(snapshot: Snapshot, slot: Slot, notices: Notice[]): Group {
+  const limit = slot.how === 'prefix' ? LIMITS.prefixExpansions : LIMITS.fuzzyExpansions;
+  const found = snapshot.segments.map((segment) => candidates(vocabulary(segment), slot));
+  const kept = withinLimit(snapshot, found, limit, slot, notices);
+  let documents = 0;
+  const variants = snapshot.segments.map((segment, at) => {
+    const words = vocabulary(segment);
+    return found[at]!.filter(
+      ({ ordinal }) => kept === undefined || kept.has(words.term(ordinal)),
+    ).map(({ ordinal, edits }) => {
+      const entry = words.entry(ordinal);
+      documents += liveDocuments(segment, [entry], entry.documents);
+      const exact = slot.how === 'prefix' ? words.term(ordinal) === slot.text : edits === 0;
+      return { entry, factor: exact ? 1 : RANKING.variantWeight };
+    });
+  });
+  return { variants, documents: Math.min(documents, snapshot.documents) };
+}
+
+function candidates(words: Vocabulary, slot: Slot): readonly Candidate[] {
+  if (slot.how === 'fuzzy') return words.near(slot.text, slot.edits ?? 1);
+  const { from, to } = words.range(slot.text);
+  return Array.from({ length: to - from }, (_, at) => ({ ordinal: from + at, edits: 0 }));
+}
+
+/** The terms to keep when there are too many over all segments; undefined when all are kept. */
+function withinLimit(
+  snapshot: Snapshot,
+  found: readonly (readonly Candidate[])[],
+  limit: number,
+  slot: Slot,
+  notices: Notice[],
+): ReadonlySet<string> | undefined {
+  if (found.reduce((sum, list) => sum + list.length, 0) <= limit) return undefined;
+  const terms = new Map<string, { edits: number; documents: number }>();
+  snapshot.segments.forEach((segment, at) => {
+    const words = vocabulary(segment);
+    for (const { ordinal, edits } of found[at]!) {
+      const term = words.term(ordinal);
+      const known = terms.get(term);
+      if (known === undefined) terms.set(term, { edits, documents: words.documents(ordinal) });
+      else known.documents += words.documents(ordinal);
+    }
+  });
+  if (terms.size <= limit) return undefined;
+  notices.push({
+    code: 'too-many-terms',
+    message:
+      `"${slot.text}${slot.how === 'prefix' ? '*' : '~'}" stands for ${terms.size} words; the ${limit} ` +
+      'most frequent were searched. Write more of the word.',
+  });
+  const best = [...terms].sort(
+    ([a, x], [b, y]) => x.edits - y.edits || y.documents - x.documents || (a < b ? -1 : 1),
+  );
+  return new Set(best.slice(0, limit).map(([term]) => term));
+}

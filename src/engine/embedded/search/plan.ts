@@ -1,0 +1,143 @@
+import { isDispensable, slotsOf, slotsOfText } from '../../../query/slots.ts';
+import type { Slot } from '../../../text/matcher.ts';
+import { idf } from '../../../text/ranking.ts';
+import type { Expression, Field, Notice } from '../../../types.ts';
+import { daysOf } from '../days.ts';
+import type { Directory } from '../directory.ts';
+import { type Group, groupsOf } from './groups.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A query made ready for the segments of a snapshot. `cost`: postings to be read, about. */
+export type Plan =
+  | {
+      readonly type: 'group';
+      readonly group: Group;
+      readonly weight: number;
+      readonly field: Field | undefined;
+      readonly cost: number;
+    }
+  | {
+      /** Groups side by side; with `right`, two such runs near one another. */
+      readonly type: 'run';
+      readonly groups: readonly Group[];
+      readonly right: readonly Group[] | undefined;
+      readonly distance: number;
+      readonly weight: number;
+      readonly field: Field | undefined;
+      readonly cost: number;
+    }
+  | { readonly type: 'and'; readonly of: readonly Plan[]; readonly cost: number }
+  | { readonly type: 'or'; readonly of: readonly Plan[]; readonly cost: number }
+  | { readonly type: 'not'; readonly of: Plan; readonly cost: number }
+  | {
+      /** Ascending documents by place of the segment in the snapshot. */
+      readonly type: 'list';
+      readonly documents: readonly Uint32Array[];
+      readonly cost: number;
+    }
+  | { readonly type: 'days'; readonly from: number; readonly to: number; readonly cost: number };
+
+/** What a plan is made from. */
+export interface Planner {
+  readonly snapshot: Snapshot;
+  readonly directory: Directory;
+  readonly notices: Notice[];
+  /** Gets the part of the query that each scoring plan was made from. */
+  readonly origins: Map<Plan, Expression>;
+  /** Documents by segment that hold an entity, or were published by a source. */
+  documentsOfEntity(entity: number): readonly Uint32Array[];
+  documentsOfSource(source: string): readonly Uint32Array[];
+}
+
+export function planOf(planner: Planner, expression: Expression): Plan {
+  const plan = plainPlan(planner, expression);
+  if (plan.type === 'group' || plan.type === 'run') planner.origins.set(plan, expression);
+  return plan;
+}
+
+function plainPlan(planner: Planner, expression: Expression): Plan {
+  switch (expression.type) {
+    case 'word':
+    case 'phrase':
+      return runPlan(planner, slotsOf(expression), undefined, 0, expression.field);
+    case 'near':
+      return runPlan(
+        planner,
+        slotsOfText(expression.left),
+        slotsOfText(expression.right),
+        expression.distance,
+        expression.field,
+      );
+    case 'and':
+    case 'or':
+      return manyPlan(planner, expression);
+    case 'not':
+      return { type: 'not', of: planOf(planner, expression.of), cost: planner.snapshot.documents };
+    case 'entity':
+      return entityPlan(planner, expression);
+    case 'source':
+      return listPlan(planner.documentsOfSource(expression.value));
+    case 'date':
+      return { type: 'days', ...daysOf(expression.range), cost: planner.snapshot.documents };
+  }
+}
+
+function manyPlan(planner: Planner, expression: Expression & { type: 'and' | 'or' }): Plan {
+  const telling = expression.of.filter((part) => !isDispensable(part));
+  const kept = telling.some(isPositive) ? telling : expression.of;
+  const of = kept.map((part) => planOf(planner, part));
+  const costs = of.map((part) => part.cost);
+  const cost =
+    expression.type === 'and'
+      ? costs.reduce((a, b) => Math.min(a, b), planner.snapshot.documents)
+      : costs.reduce((a, b) => a + b, 0);
+  return { type: expression.type, of, cost };
+}
+
+/** Only beside something that is looked for can function words be done without. */
+function isPositive(part: Expression): boolean {
+  return part.type !== 'not';
+}
+
+function runPlan(
+  planner: Planner,
+  left: readonly Slot[],
+  right: readonly Slot[] | undefined,
+  distance: number,
+  field: Field | undefined,
+): Plan {
+  const { snapshot, notices } = planner;
+  const groups = groupsOf(snapshot, left, notices);
+  const others = right === undefined ? undefined : groupsOf(snapshot, right, notices);
+  const all = [...groups, ...(others ?? [])];
+  if (left.length === 0 || right?.length === 0)
+    return listPlan(snapshot.segments.map(() => NOTHING));
+  const weight = all.reduce((sum, group) => sum + idf(snapshot.documents, group.documents), 0);
+  const cost = all.reduce((least, group) => Math.min(least, group.documents), snapshot.documents);
+  const [group] = groups;
+  if (others === undefined && groups.length === 1 && group !== undefined)
+    return { type: 'group', group, weight, field, cost };
+  return { type: 'run', groups, right: others, distance, weight, field, cost };
+}
+
+const NOTHING = new Uint32Array(0);
+
+function entityPlan(planner: Planner, expression: Expression & { type: 'entity' }): Plan {
+  const entity = planner.directory.resolve(expression.value, expression.kind);
+  if (entity === undefined) {
+    planner.notices.push(unknownEntity(expression.kind, expression.value));
+    return listPlan(planner.snapshot.segments.map(() => NOTHING));
+  }
+  return listPlan(planner.documentsOfEntity(entity.number));
+}
+
+export function unknownEntity(kind: string, value: string): Notice {
+  return {
+    code: 'unknown-entity',
+    message: `No ${kind} "${value}" is known to this index: nothing can match it.`,
+  };
+}
+
+function listPlan(documents: readonly Uint32Array[]): Plan {
+  return { type: 'list', documents, cost: documents.reduce((sum, list) => sum + list.length, 0) };
+}

@@ -1,0 +1,268 @@
+import type {
+  Choice,
+  Expression,
+  FacetName,
+  FacetRequest,
+  FacetResult,
+  Notice,
+  Query,
+  Selected,
+} from '../../../types.ts';
+import {
+  countValues,
+  entityOfValue,
+  entityValue,
+  FIRST_ENTITY,
+  KINDS,
+  sourceColumn,
+} from './columns.ts';
+import { evaluate, everything } from './evaluate.ts';
+import { dateResult, facetResult, type ValueNames } from './facets.ts';
+import {
+  CHOICE_FACETS,
+  type ChoiceFacet,
+  type FilterPlan,
+  filterPlan,
+  KIND_OF,
+  markPassing,
+  NONE,
+  union,
+} from './filter.ts';
+import { forgiven } from './forgive.ts';
+import type { Frame } from './frame.ts';
+import { countDays, type SearchIndex } from './index.ts';
+import { type Plan, planOf } from './plan.ts';
+import { OutOfTime, type Scene } from './scene.ts';
+import { type Ranked, Top } from './top.ts';
+
+/** The answer to a query, before anything is read from the documents themselves. */
+export interface Ranking {
+  readonly total: number;
+  readonly top: readonly Ranked[];
+  readonly facets: { readonly [name in FacetName]?: FacetResult };
+  readonly notices: readonly Notice[];
+  readonly partial: boolean;
+  readonly plan: Plan | undefined;
+  /** The query as it was searched, typos forgiven. */
+  readonly expression: Expression | undefined;
+  readonly origins: ReadonlyMap<Plan, Expression>;
+}
+
+/** Milliseconds for a query that states no budget. */
+const BUDGET_MS = 10_000;
+
+/** What is summed up over segments. */
+interface Sums {
+  total: number;
+  readonly top: Top;
+  /** By value of entities (with the three "none" values), and by source. */
+  readonly entities: Uint32Array;
+  readonly sources: Uint32Array;
+  readonly days: Map<number, number>;
+  /** For facets with their own `any`: what documents add that fail it alone. */
+  readonly apart: Map<ChoiceFacet, Uint32Array>;
+}
+
+/** Total, best documents and facet counts of a query. Reads postings and columns, never documents. */
+export function rank(index: SearchIndex, query: Query, idOf: (number: number) => string): Ranking {
+  const deadline = performance.now() + (query.budgetMs ?? BUDGET_MS);
+  const notices: Notice[] = [];
+  const { snapshot, directory } = index;
+  const planner = {
+    snapshot,
+    directory,
+    notices,
+    origins: new Map<Plan, Expression>(),
+    documentsOfEntity: index.documentsOfEntity,
+    documentsOfSource: index.documentsOfSource,
+    documentsWithout: index.documentsWithout,
+  };
+  const expression =
+    query.expression === undefined ? undefined : forgiven(snapshot, query.expression, notices);
+  const plan = expression === undefined ? undefined : planOf(planner, expression);
+  const filter = filterPlan(planner, query.filter ?? {});
+  const wanted = query.facets ?? {};
+  const apart = new Set(filter.either.map(({ facet }) => facet).filter((facet) => wanted[facet]));
+  const sums = emptySums(index, query, apart, idOf);
+  let partial = false;
+  for (const [at, segment] of snapshot.segments.entries())
+    try {
+      searchSegment(index, { snapshot, segment, at, deadline }, plan, filter, query, sums);
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      partial = true;
+      break;
+    }
+  const offset = query.offset ?? 0;
+  return {
+    total: sums.total,
+    top: sums.top.sorted().slice(offset),
+    facets: facetResults(index, query, sums),
+    notices,
+    partial,
+    plan,
+    expression,
+    origins: planner.origins,
+  };
+}
+
+function emptySums(
+  index: SearchIndex,
+  query: Query,
+  apart: ReadonlySet<ChoiceFacet>,
+  idOf: (number: number) => string,
+): Sums {
+  const wanted = query.facets ?? {};
+  const byEntity = wanted.people ?? wanted.places ?? wanted.organisations;
+  const entities = new Uint32Array(byEntity === undefined ? 0 : index.map.kinds.length);
+  const sources = new Uint32Array(wanted.source === undefined ? 0 : index.sources.last + 1);
+  const size = (query.offset ?? 0) + (query.limit ?? 10);
+  return {
+    total: 0,
+    top: new Top(size, query.sort ?? 'relevance', index.snapshot.newestDay, idOf),
+    entities,
+    sources,
+    days: new Map(),
+    apart: new Map(
+      [...apart].map((facet) => [
+        facet,
+        new Uint32Array(facet === 'source' ? sources.length : entities.length),
+      ]),
+    ),
+  };
+}
+
+function searchSegment(
+  index: SearchIndex,
+  scene: Scene,
+  plan: Plan | undefined,
+  filter: FilterPlan,
+  query: Query,
+  sums: Sums,
+): void {
+  const { segment, at, snapshot } = scene;
+  const { frames } = snapshot;
+  const mark = frames.takeMark();
+  const apart = new Set(sums.apart.keys());
+  const passing = markPassing(filter, segment, at, apart, mark) ? mark : undefined;
+  const frame = plan === undefined ? everything(scene, passing) : evaluate(scene, plan, passing);
+  frames.giveMark(mark);
+  if (apart.size > 0) setApart(index, scene, filter, sums, frame);
+  sums.total += frame.count;
+  sums.top.offer(segment, frame);
+  countFacets(index, scene, query, sums, frame);
+  frames.give(frame);
+}
+
+function countFacets(
+  index: SearchIndex,
+  { segment }: Scene,
+  query: Query,
+  sums: Sums,
+  frame: Frame,
+): void {
+  const { documents, count } = frame;
+  if (sums.entities.length > 0)
+    countValues(index.entityColumn(segment), documents, count, sums.entities);
+  if (sums.sources.length > 0) countValues(sourceColumn(segment), documents, count, sums.sources);
+  if (query.facets?.date !== undefined) countDays(segment, documents, count, sums.days);
+}
+
+/**
+ * Takes out of the frame the documents that fail an `any` which was left out of the mark. Those that
+ * fail one alone are counted for its facet: there they would be hits, were the value chosen.
+ */
+function setApart(
+  index: SearchIndex,
+  { segment, at }: Scene,
+  filter: FilterPlan,
+  sums: Sums,
+  frame: Frame,
+): void {
+  const facets = filter.either.filter(({ facet }) => sums.apart.has(facet));
+  const passes = new Uint8Array(segment.size);
+  facets.forEach(({ values }, bit) => {
+    for (const document of union(values, at)) passes[document]! |= 1 << bit;
+  });
+  const full = (1 << facets.length) - 1;
+  const missed = facets.map(() => new Uint32Array(frame.count));
+  const counts = facets.map(() => 0);
+  let kept = 0;
+  for (let n = 0; n < frame.count; n++) {
+    const document = frame.documents[n]!;
+    const lacks = full & ~passes[document]!;
+    if (lacks === 0) frame.documents[kept++] = document;
+    else {
+      frame.seen[document] = 0;
+      if ((lacks & (lacks - 1)) !== 0) continue;
+      const bit = 31 - Math.clz32(lacks);
+      missed[bit]![counts[bit]!++] = document;
+    }
+  }
+  frame.count = kept;
+  facets.forEach(({ facet }, bit) => {
+    const column = facet === 'source' ? sourceColumn(segment) : index.entityColumn(segment);
+    countValues(column, missed[bit]!, counts[bit]!, sums.apart.get(facet)!);
+  });
+}
+
+function facetResults(index: SearchIndex, query: Query, sums: Sums): Ranking['facets'] {
+  const results: { [name in FacetName]?: FacetResult } = {};
+  for (const facet of CHOICE_FACETS) {
+    const request = query.facets?.[facet];
+    if (request !== undefined)
+      results[facet] = choiceResult(index, facet, request, query.filter?.[facet] ?? {}, sums);
+  }
+  if (query.facets?.date !== undefined) results.date = dateResult(sums.days, query.facets.date);
+  return results;
+}
+
+function choiceResult(
+  index: SearchIndex,
+  facet: ChoiceFacet,
+  request: FacetRequest,
+  choice: Choice,
+  sums: Sums,
+): FacetResult {
+  const base = facet === 'source' ? sums.sources : sums.entities;
+  const more = sums.apart.get(facet);
+  const counts = more === undefined ? base : base.map((count, at) => count + more[at]!);
+  const kindName = KIND_OF[facet];
+  const kind = kindName === undefined ? -1 : KINDS.indexOf(kindName);
+  const { kinds } = facet === 'source' ? { kinds: new Uint8Array(0) } : index.map;
+  const isValue = facet === 'source' ? () => true : (value: number) => kinds[value] === kind;
+  const selected = new Map<number, Selected>();
+  const unknown: { id: string; selected: Selected }[] = [];
+  for (const how of ['any', 'all', 'none'] as const)
+    for (const id of choice[how] ?? []) {
+      const values = valuesOf(index, facet, id, kind);
+      if (values.length === 0) unknown.push({ id, selected: how });
+      for (const value of values) selected.set(value, how);
+    }
+  return facetResult({ counts, isValue }, valueNames(index, facet), request, selected, unknown);
+}
+
+/** Values that a choice stands for; none for one that is unknown. */
+function valuesOf(
+  index: SearchIndex,
+  facet: ChoiceFacet,
+  id: string,
+  kind: number,
+): readonly number[] {
+  if (facet === 'source') return id === NONE ? [0] : index.sources.find(id);
+  if (id === NONE) return [kind];
+  const entity = index.directory.resolve(id, KINDS[kind]);
+  return entity === undefined || entity.kind !== KINDS[kind] ? [] : [entityValue(entity.number)];
+}
+
+function valueNames(index: SearchIndex, facet: ChoiceFacet): ValueNames {
+  if (facet === 'source') {
+    const name = (value: number) => (value === 0 ? NONE : index.sources.name(value));
+    return { id: name, name };
+  }
+  const record = (value: number) => index.directory.byNumber(entityOfValue(value));
+  return {
+    id: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.id ?? '')),
+    name: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.name ?? '')),
+  };
+}

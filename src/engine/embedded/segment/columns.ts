@@ -1,0 +1,102 @@
+import { dayOf, secondOf } from '../days.ts';
+import { bytesOf, type Indexable, LONGEST, NO_DAY, type Section, type Sums } from './layout.ts';
+import { ListWriter } from './lists.ts';
+
+/** Values by document, and documents by name and source. */
+export interface Columns {
+  add(document: Indexable, titleWords: number, bodyWords: number): void;
+  sums(): Sums;
+  sections(): readonly (readonly [Section, Uint8Array])[];
+}
+
+export function createColumns(size: number): Columns {
+  const numbers = new Uint32Array(size);
+  const days = new Int32Array(size).fill(NO_DAY);
+  const seconds = new Int32Array(size);
+  const ties = new Uint32Array(size);
+  const titles = new Uint16Array(size);
+  const bodies = new Uint16Array(size);
+  const names = new Map<number, number[]>();
+  const sources = new Map<number, number[]>();
+  let count = 0;
+  return {
+    add: (document, titleWords, bodyWords) => {
+      const at = count++;
+      numbers[at] = document.number;
+      ties[at] = tieOf(document.id);
+      titles[at] = Math.min(titleWords, LONGEST);
+      bodies[at] = Math.min(bodyWords, LONGEST);
+      const day = dayOf(document.date);
+      if (day !== undefined) {
+        days[at] = day;
+        seconds[at] = secondOf(document.date)! - day * 86_400;
+      }
+      for (const name of document.names) listed(names, name, at);
+      for (const source of document.sources) listed(sources, source, at);
+    },
+    sums: () => sumsOf(titles, bodies, days),
+    sections: () => {
+      const byName = lists(names);
+      const bySource = lists(sources);
+      return [
+        ['documents', bytesOf(numbers)],
+        ['days', bytesOf(days)],
+        ['seconds', bytesOf(seconds)],
+        ['ties', bytesOf(ties)],
+        ['titleLengths', bytesOf(titles)],
+        ['bodyLengths', bytesOf(bodies)],
+        ['names', bytesOf(byName.keys)],
+        ['nameDocuments', byName.documents],
+        ['sources', bytesOf(bySource.keys)],
+        ['sourceDocuments', bySource.documents],
+      ];
+    },
+  };
+}
+
+/** Decides between documents of equal score and time: a hash of the id, so that arrival says nothing. */
+function tieOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+/** Lengths and newest day over documents, leaving out those marked in `without`. */
+export function sumsOf(
+  titles: Uint16Array,
+  bodies: Uint16Array,
+  days: Int32Array,
+  without?: Uint8Array,
+): Sums {
+  const sums = {
+    documents: 0,
+    titled: 0,
+    titleWords: 0,
+    bodied: 0,
+    bodyWords: 0,
+    newestDay: NO_DAY,
+  };
+  for (let at = 0; at < titles.length; at++) {
+    if (without !== undefined && without[at] === 1) continue;
+    sums.documents++;
+    if (titles[at]! > 0) sums.titled++;
+    if (bodies[at]! > 0) sums.bodied++;
+    sums.titleWords += titles[at]!;
+    sums.bodyWords += bodies[at]!;
+    sums.newestDay = Math.max(sums.newestDay, days[at]!);
+  }
+  return sums;
+}
+
+function listed(lists: Map<number, number[]>, key: number, document: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [document]);
+  else list.push(document);
+}
+
+function lists(of: ReadonlyMap<number, readonly number[]>): ReturnType<ListWriter['done']> {
+  const writer = new ListWriter();
+  for (const key of [...of.keys()].sort((a, b) => a - b)) writer.add(key, of.get(key)!);
+  return writer.done();
+}

@@ -1,0 +1,200 @@
+import type { Store } from '../store.ts';
+import { sumsOf } from './columns.ts';
+import { Dictionary, type Entry } from './dictionary.ts';
+import { NO_DAY, type Section, type Sums } from './layout.ts';
+import { Lists } from './lists.ts';
+import { damaged, type Header, PAGE, readHeader, readPage, type SegmentRow } from './pages.ts';
+import { termsOfStem } from './stems.ts';
+
+/**
+ * An immutable slice of the index. Sections are read from the store when first asked for, the long
+ * ones page by page: an index of 120,000 documents answers its first question after 100 KB.
+ */
+export class Segment {
+  readonly number: number;
+  readonly size: number;
+  /** 1 for documents that are gone; undefined while none is. */
+  deleted: Uint8Array | undefined;
+  /** Over the documents that are not gone. */
+  sums: Sums;
+  /** Documents that are not gone by terms; see search/live. */
+  readonly liveCounts = new Map<string, number>();
+  private readonly header: Header;
+  private readonly whole = new Map<Section, Uint8Array>();
+  private readonly parts = new Map<Section, { bytes: Uint8Array; read: Uint8Array }>();
+  private readonly made = new Map<string, unknown>();
+
+  private readonly store: Store;
+
+  constructor(store: Store, row: SegmentRow) {
+    this.store = store;
+    this.number = row.number;
+    this.header = readHeader(row);
+    this.sums = this.header.sums;
+    this.size = this.sums.documents;
+    if (this.size !== row.documents) throw damaged(this.number, 'header');
+  }
+
+  /** Numbers of the documents, ascending. */
+  get documents(): Uint32Array {
+    return this.keep('documents', () => words(this.section('documents')));
+  }
+
+  get days(): Int32Array {
+    return this.keep('days', () => new Int32Array(this.section('days').buffer));
+  }
+
+  /** Seconds since the start of the day. */
+  get seconds(): Int32Array {
+    return this.keep('seconds', () => new Int32Array(this.section('seconds').buffer));
+  }
+
+  get ties(): Uint32Array {
+    return this.keep('ties', () => words(this.section('ties')));
+  }
+
+  get titleLengths(): Uint16Array {
+    return this.keep('titleLengths', () => new Uint16Array(this.section('titleLengths').buffer));
+  }
+
+  get bodyLengths(): Uint16Array {
+    return this.keep('bodyLengths', () => new Uint16Array(this.section('bodyLengths').buffer));
+  }
+
+  get terms(): Dictionary {
+    return this.keep(
+      'terms',
+      () => new Dictionary(this.section('terms'), words(this.section('termBlocks'))),
+    );
+  }
+
+  get names(): Lists {
+    return this.keep(
+      'names',
+      () => new Lists(words(this.section('names')), this.section('nameDocuments')),
+    );
+  }
+
+  get sources(): Lists {
+    return this.keep(
+      'sources',
+      () => new Lists(words(this.section('sources')), this.section('sourceDocuments')),
+    );
+  }
+
+  /** Seconds since 1970 of a document, minus infinity for an undated one. */
+  time(at: number): number {
+    const day = this.days[at]!;
+    return day === NO_DAY ? Number.NEGATIVE_INFINITY : day * 86_400 + this.seconds[at]!;
+  }
+
+  /** Terms with a stem, and how many documents hold any of them. */
+  group(
+    stem: string,
+  ): { readonly documents: number; readonly terms: readonly Entry[] } | undefined {
+    const stems = this.keep(
+      'stems',
+      () => new Dictionary(this.section('stems'), words(this.section('stemBlocks'))),
+    );
+    const found = termsOfStem(stems, this.section('stemTerms'), Buffer.from(stem));
+    if (found === undefined) return undefined;
+    return {
+      documents: found.documents,
+      terms: found.terms.map((ordinal) => this.terms.entry(ordinal)),
+    };
+  }
+
+  /** Bytes of all postings; those of the entry are there, others perhaps not yet. */
+  postings(entry: Entry): Uint8Array {
+    return this.part('postings', entry.start, entry.end);
+  }
+
+  positions(entry: Entry): Uint8Array {
+    return this.part('positions', entry.secondStart, entry.secondEnd);
+  }
+
+  /** Place of a document by its number, or -1. */
+  placeOf(number: number): number {
+    const { documents } = this;
+    let low = 0;
+    let high = documents.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      if (documents[middle] === number) return middle;
+      if (documents[middle]! < number) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
+  /** Brings tombstones in step with the store. */
+  bury(places: readonly number[]): void {
+    this.liveCounts.clear();
+    if (places.length === 0) {
+      this.deleted = undefined;
+      this.sums = this.header.sums;
+      return;
+    }
+    const deleted = new Uint8Array(this.size);
+    for (const place of places) deleted[place] = 1;
+    this.deleted = deleted;
+    this.sums = sumsOf(this.titleLengths, this.bodyLengths, this.days, deleted);
+  }
+
+  /** A value made from sections, kept as long as the segment. */
+  keep<Value>(name: string, make: () => Value): Value {
+    const known = this.made.get(name);
+    if (known !== undefined) return known as Value;
+    const value = make();
+    this.made.set(name, value);
+    return value;
+  }
+
+  /** Reads and checks all there is; throws `damaged-index` where it is not what was written. */
+  verify(): void {
+    for (const [name, length] of Object.entries(this.header.lengths)) {
+      const bytes = new Uint8Array(length);
+      for (let page = 0; page * PAGE < length; page++)
+        readPage(this.store, this.number, name as Section, page, bytes);
+    }
+  }
+
+  /** All bytes of a section. */
+  section(name: Section): Uint8Array {
+    let bytes = this.whole.get(name);
+    if (bytes === undefined) {
+      bytes = new Uint8Array(this.header.lengths[name] ?? 0);
+      for (let page = 0; page * PAGE < bytes.length; page++)
+        readPage(this.store, this.number, name, page, bytes);
+      this.whole.set(name, bytes);
+    }
+    return bytes;
+  }
+
+  /** All bytes of postings or positions. */
+  run(name: 'postings' | 'positions'): Uint8Array {
+    return this.part(name, 0, this.header.lengths[name] ?? 0);
+  }
+
+  /** The section's bytes, of which at least those from `from` to `to` have been read. */
+  private part(name: 'postings' | 'positions', from: number, to: number): Uint8Array {
+    let part = this.parts.get(name);
+    if (part === undefined) {
+      // Pages never touched take no memory: the system hands out zeroes when first written.
+      const bytes = new Uint8Array(this.header.lengths[name] ?? 0);
+      part = { bytes, read: new Uint8Array(Math.ceil(bytes.length / PAGE)) };
+      this.parts.set(name, part);
+    }
+    const { bytes, read } = part;
+    for (let page = Math.floor(from / PAGE); page * PAGE < to; page++)
+      if (read[page] === 0) {
+        readPage(this.store, this.number, name, page, bytes);
+        read[page] = 1;
+      }
+    return bytes;
+  }
+}
+
+function words(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.buffer, 0, bytes.length >>> 2);
+}

@@ -1,0 +1,129 @@
+import { idf } from '../../text/ranking.ts';
+import type { RelatedDocument } from '../../types.ts';
+import type { DocumentRow } from './rows.ts';
+import { namesOf } from './rows.ts';
+import { evaluate } from './search/evaluate.ts';
+import { groupsOf } from './search/groups.ts';
+import type { Plan } from './search/plan.ts';
+import { type Ranked, Top } from './search/top.ts';
+import { idReader } from './search.ts';
+import type { State } from './state.ts';
+import type { Store } from './store.ts';
+import { eachTerm } from './terms.ts';
+
+/** Words that stand for a document, and documents shown. */
+const TERMS = 16;
+const SHOWN = 8;
+/** A document that shares less than this of what stands for another is not similar. */
+const LEAST = 0.15;
+/** A shared entity says as much as so many words of its rarity. */
+const ENTITY_WORTH = 1.5;
+
+/** Documents that share the telling words and the entities of one, most alike first. */
+export function similarTo(
+  store: Store,
+  state: State,
+  row: DocumentRow,
+): readonly RelatedDocument[] {
+  const { snapshot, index, directory } = state;
+  const parts: Plan[] = [...wordParts(state, row)];
+  const entities = new Set(namesOf(row).flatMap(([name]) => directory.entityOf(name) ?? []));
+  const lists = [...entities]
+    .filter((entity) => !entity.hidden)
+    .map((entity) => index.documentsOfEntity(entity.number));
+  const top = new Top(SHOWN + 1, 'relevance', snapshot.newestDay, idReader(store));
+  for (const [at, segment] of snapshot.segments.entries()) {
+    const scene = { snapshot, segment, at, deadline: Number.POSITIVE_INFINITY };
+    const cost = snapshot.documents;
+    const frame = evaluate(scene, { type: 'or', of: parts, cost }, undefined);
+    for (const documents of lists) {
+      const holding = documents.reduce((sum, list) => sum + list.length, 0);
+      const worth = ENTITY_WORTH * idf(snapshot.documents, Math.min(holding, snapshot.documents));
+      for (const document of documents[at]!) {
+        if (frame.seen[document] === 0) {
+          frame.seen[document] = 1;
+          frame.scores[document] = 0;
+          frame.documents[frame.count++] = document;
+        }
+        frame.scores[document]! += worth;
+      }
+    }
+    dropDeleted(frame, segment.deleted);
+    top.offer(segment, frame);
+    snapshot.frames.give(frame);
+  }
+  return related(store, row.number, top.sorted());
+}
+
+/** The words of the document that tell most: frequent in it, rare elsewhere. */
+function wordParts(state: State, row: DocumentRow): readonly Plan[] {
+  const counts = new Map<string, number>();
+  eachTerm(`${row.title}\n\n${row.body}`, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
+  const { snapshot } = state;
+  const slots = [...counts.keys()].map((text) => ({ text, how: 'exact' as const }));
+  const groups = groupsOf(snapshot, slots, []);
+  return groups
+    .map((group, at) => ({
+      group,
+      text: slots[at]!.text,
+      weight: idf(snapshot.documents, group.documents),
+    }))
+    .filter(({ group }) => group.documents > 1 && group.documents * 4 < snapshot.documents + 12)
+    .sort(
+      (a, b) =>
+        b.weight * Math.log1p(counts.get(b.text)!) - a.weight * Math.log1p(counts.get(a.text)!) ||
+        (a.text < b.text ? -1 : 1),
+    )
+    .slice(0, TERMS)
+    .map(({ group, weight }) => ({
+      type: 'group',
+      group,
+      weight,
+      field: undefined,
+      cost: group.documents,
+    }));
+}
+
+function dropDeleted(
+  frame: { readonly seen: Uint8Array; readonly documents: Uint32Array; count: number },
+  deleted: Uint8Array | undefined,
+): void {
+  if (deleted === undefined) return;
+  let kept = 0;
+  for (let n = 0; n < frame.count; n++) {
+    const document = frame.documents[n]!;
+    if (deleted[document] === 1) frame.seen[document] = 0;
+    else frame.documents[kept++] = document;
+  }
+  frame.count = kept;
+}
+
+/** Similarity is the share of the score that the document itself reaches. */
+function related(
+  store: Store,
+  self: number,
+  ranked: readonly Ranked[],
+): readonly RelatedDocument[] {
+  const own = ranked.find(({ number }) => number === self)?.score ?? ranked[0]?.score ?? 0;
+  return ranked
+    .filter(({ number, score }) => number !== self && own > 0 && score >= LEAST * own)
+    .slice(0, SHOWN)
+    .flatMap(({ number, score }) => {
+      const row = store.get<{
+        id: string;
+        title: string;
+        source: string | null;
+        date: string | null;
+      }>('SELECT id, title, source, date FROM documents WHERE number = ?', number);
+      if (row === undefined) return [];
+      return [
+        {
+          id: row.id,
+          title: row.title,
+          ...(row.source === null ? {} : { source: row.source }),
+          ...(row.date === null ? {} : { date: row.date }),
+          similarity: Math.min(1, score / own),
+        },
+      ];
+    });
+}
