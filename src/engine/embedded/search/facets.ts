@@ -34,10 +34,10 @@ export function facetResult(
   const order = ordering(names, request.sort ?? 'count');
   const start = fold(request.search ?? '').trim();
   const least = Math.max(1, request.minCount ?? 1);
-  const chosen = [...selected.keys()].map((value) => ({ value, count: counts[value] ?? 0 }));
+  const chosen = chosenValues(counts, names, selected, unknown, request.sort ?? 'count');
   const offset = request.offset ?? 0;
   const limit = request.limit ?? 10;
-  const first = chosen.length + unknown.length;
+  const first = chosen.length;
   const best = new Best(Math.max(0, offset + limit - first), order);
   const byName = request.sort === 'name';
   let total = first;
@@ -53,14 +53,35 @@ export function facetResult(
     id: names.id(value.value),
     name: names.name(value.value),
     count: value.count,
-    ...(selected.has(value.value) ? { selected: selected.get(value.value)! } : {}),
   });
-  const values = [
-    ...chosen.sort(order).map(shown),
-    ...unknown.map(({ id, selected: how }) => ({ id, name: id, count: 0, selected: how })),
-    ...best.sorted().map(shown),
-  ];
+  const values = [...chosen, ...best.sorted().map(shown)];
   return { totalValues: total, values: values.slice(offset, offset + limit) };
+}
+
+/** Chosen values, known or not, in the order asked for. */
+function chosenValues(
+  counts: Uint32Array,
+  names: ValueNames,
+  selected: ReadonlyMap<number, Selected>,
+  unknown: readonly { readonly id: string; readonly selected: Selected }[],
+  sort: 'count' | 'name',
+): FacetValue[] {
+  const known = [...selected].map(([value, how]) => ({
+    id: names.id(value),
+    name: names.name(value),
+    count: counts[value] ?? 0,
+    selected: how,
+  }));
+  const others = unknown.map(({ id, selected: how }) => ({
+    id,
+    name: id,
+    count: 0,
+    selected: how,
+  }));
+  return [...known, ...others].sort(
+    (a, b) =>
+      (sort === 'count' ? b.count - a.count : 0) || compare(a.name, b.name) || compare(a.id, b.id),
+  );
 }
 
 function ordering(names: ValueNames, sort: 'count' | 'name'): (a: Counted, b: Counted) => number {

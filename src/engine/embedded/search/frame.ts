@@ -15,8 +15,8 @@ export class Frames {
   private readonly free: Frame[] = [];
   private readonly marks: Uint8Array[] = [];
   /** Frequencies by document, all 0 between uses. */
-  readonly titles: Float32Array;
-  readonly bodies: Float32Array;
+  readonly titles: Float64Array;
+  readonly bodies: Float64Array;
   /** Place of a document in a list; read only where a mark says that it was written. */
   readonly places: Uint32Array;
 
@@ -24,8 +24,8 @@ export class Frames {
 
   constructor(size: number) {
     this.size = size;
-    this.titles = new Float32Array(size);
-    this.bodies = new Float32Array(size);
+    this.titles = new Float64Array(size);
+    this.bodies = new Float64Array(size);
     this.places = new Uint32Array(size);
   }
 

@@ -59,7 +59,7 @@ function holdersOfAll(
 
 /** The frequencies are not wanted here. */
 function forget(
-  frames: { readonly titles: Float32Array; readonly bodies: Float32Array },
+  frames: { readonly titles: Float64Array; readonly bodies: Float64Array },
   { documents, count }: Frame,
 ): void {
   for (let n = 0; n < count; n++) {

@@ -69,7 +69,7 @@ export function scoreFirst(
           shift += 7;
         } while (byte > 127);
       }
-      frequency = factor * ((code >>> 2) + inTitle * title[titleLengths[document]!]! * norm);
+      frequency = factor * (code >>> 2) + factor * inTitle * title[titleLengths[document]!]! * norm;
     }
     scores[document] = (weight * frequency) / (frequency + norm);
     seen[document] = 1;
@@ -130,7 +130,7 @@ export function scoreMore(
           shift += 7;
         } while (byte > 127);
       }
-      frequency = factor * ((code >>> 2) + inTitle * title[titleLengths[document]!]! * norm);
+      frequency = factor * (code >>> 2) + factor * inTitle * title[titleLengths[document]!]! * norm;
     }
     const score = (weight * frequency) / (frequency + norm);
     if (seen[document] === 1) scores[document]! += score;
@@ -203,7 +203,7 @@ export function scoreMarked(
     const frequency =
       inTitle === 0
         ? factor * inBody
-        : factor * (inBody + inTitle * title[titleLengths[document]!]! * norm);
+        : factor * inBody + factor * inTitle * title[titleLengths[document]!]! * norm;
     const score = (weight * frequency) / (frequency + norm);
     if (seen[document] === 1) scores[document]! += score;
     else {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openIndex } from '../../src/engine/embedded/open.ts';
-import type { Engine, TaggedDocument } from '../../src/types.ts';
+import { openIndex } from '../../../src/engine/embedded/open.ts';
+import type { Engine, TaggedDocument } from '../../../src/types.ts';
 
 let folder: string;
 let engine: Engine;
