@@ -29,7 +29,7 @@ export function facetResult(
   names: ValueNames,
   request: FacetRequest,
   selected: ReadonlyMap<number, Selected>,
-  unknown: readonly { readonly id: string; readonly selected: Selected }[],
+  unknown: ReadonlyMap<string, Selected>,
 ): FacetResult {
   const order = ordering(names, request.sort ?? 'count');
   const start = fold(request.search ?? '').trim();
@@ -63,7 +63,7 @@ function chosenValues(
   counts: Uint32Array,
   names: ValueNames,
   selected: ReadonlyMap<number, Selected>,
-  unknown: readonly { readonly id: string; readonly selected: Selected }[],
+  unknown: ReadonlyMap<string, Selected>,
   sort: 'count' | 'name',
 ): FacetValue[] {
   const known = [...selected].map(([value, how]) => ({
@@ -72,7 +72,7 @@ function chosenValues(
     count: counts[value] ?? 0,
     selected: how,
   }));
-  const others = unknown.map(({ id, selected: how }) => ({
+  const others = [...unknown].map(([id, how]) => ({
     id,
     name: id,
     count: 0,

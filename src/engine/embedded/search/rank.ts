@@ -232,11 +232,11 @@ function choiceResult(
   const { kinds } = facet === 'source' ? { kinds: new Uint8Array(0) } : index.map;
   const isValue = facet === 'source' ? () => true : (value: number) => kinds[value] === kind;
   const selected = new Map<number, Selected>();
-  const unknown: { id: string; selected: Selected }[] = [];
+  const unknown = new Map<string, Selected>();
   for (const how of ['any', 'all', 'none'] as const)
     for (const id of choice[how] ?? []) {
       const values = valuesOf(index, facet, id, kind);
-      if (values.length === 0) unknown.push({ id, selected: how });
+      if (values.length === 0) unknown.set(id, how);
       for (const value of values) selected.set(value, how);
     }
   return facetResult({ counts, isValue }, valueNames(index, facet), request, selected, unknown);
