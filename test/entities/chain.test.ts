@@ -108,11 +108,27 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'acronym that fits two',
+    'The [o National Savings Bank] and the [o Northern Steel Board] met. [o NSB] it was.',
+    [
+      'organisation National Savings Bank: National Savings Bank',
+      'organisation Northern Steel Board: Northern Steel Board',
+      'organisation NSB: NSB',
+    ],
+  ],
+  [
+    'acronym that fits two, one of which all the world means',
     'The [o National Security Council] and the [o National Student Committee] met. [o NSC] it was.',
     [
-      'organisation National Security Council: National Security Council',
+      'organisation National Security Council: National Security Council, NSC',
       'organisation National Student Committee: National Student Committee',
-      'organisation NSC: NSC',
+    ],
+  ],
+  [
+    'acronym that this text defines otherwise',
+    'The [o National Security Council] met the [o National Student Committee] ([o NSC]). [o NSC] it was.',
+    [
+      'organisation National Security Council: National Security Council',
+      'organisation National Student Committee: National Student Committee, NSC, NSC',
     ],
   ],
   [

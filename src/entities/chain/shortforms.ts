@@ -34,9 +34,9 @@ const PLACE_OPENERS = words(
 export function joinAliases(forms: readonly Form[], links: Links): void {
   const first = new Map<string, Form>();
   for (const form of forms) {
-    if (form.kind === 'person') continue;
     const entry = gazetteerEntry(form.kind, form.key);
-    if (entry === undefined) continue;
+    // What the text itself defines goes first: here NSC may be a National Student Committee.
+    if (entry === undefined || links.why(form) !== undefined) continue;
     const known = first.get(`${form.kind}:${entry.key}`);
     if (known === undefined) first.set(`${form.kind}:${entry.key}`, form);
     else joinFuller(known, form, links, `gazetteer: ${entry.name}`);

@@ -139,7 +139,7 @@ function familyFirst(node: Node, corpus: Corpus): readonly Core[] {
 
 function isCommonElsewhere(node: Node, corpus: Corpus): boolean {
   const entry = gazetteerEntry('place', node.key);
-  if (entry !== undefined && entry.type !== 'city') return true;
+  if (entry !== undefined && entry.type !== 'city' && entry.type !== 'capital') return true;
   if (gazetteerEntry('organisation', node.key) !== undefined) return true;
   return ['place', 'organisation'].some(
     (kind) => (corpus.node(`${kind}:${node.key}`)?.documents ?? 0) >= node.documents,

@@ -1,6 +1,6 @@
 import type { Entity, Kind } from '../../types.ts';
 import { isShouted } from '../chain/forms.ts';
-import { gazetteerEntry } from '../gazetteer.ts';
+import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
 import { slug } from '../key.ts';
 import { byWeight } from './cores.ts';
 import { type Layered, layered } from './layered.ts';
@@ -106,20 +106,26 @@ export function groupOf(
   lead: Address,
   more: { readonly hidden: boolean; readonly kind?: Kind },
 ): Group {
-  const leading = nodes.find((node) => node.address === lead) ?? nodes[0]!;
+  const own = nodes.find((node) => node.address === lead || node.address === lead.slice(1));
+  const leading = own ?? nodes[0]!;
   const entry = lead.startsWith('=') ? gazetteerEntry(leading.kind, keyOf(lead)) : undefined;
   const kind = more.kind ?? leading.kind;
   const id = `${kind}:${slug(keyOf(lead))}`;
   const entity: Entity = {
     id,
     kind,
-    name: entry?.name ?? displayName(leading),
+    name: entry === undefined || isOwnCity(entry, own) ? displayName(leading) : entry.name,
     names: idsOf(nodes),
     hidden: more.hidden,
     ...(entry?.code === undefined ? {} : { country: entry.code }),
     ...(entry?.coordinates === undefined ? {} : { coordinates: entry.coordinates }),
   };
   return { id, entity, lead, members: nodes.map((node) => node.address) };
+}
+
+/** The gazetteer writes cities as their people do (Klaipėda); the corpus knows how its readers do. */
+function isOwnCity(entry: GazetteerEntry, own: Node | undefined): boolean {
+  return own !== undefined && (entry.type === 'city' || entry.type === 'capital');
 }
 
 /** Ids of name records, ascending. */
