@@ -28,7 +28,10 @@ interface Api {
   readonly info: Readonly<Record<'title' | 'version' | 'summary' | 'description', string>>;
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+    readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  };
 }
 
 interface Described {
@@ -44,8 +47,9 @@ interface Described {
     readonly schema: JsonSchema;
   }[];
   readonly requestBody?: { readonly content: Content };
+  /** 200 with its content; all others refer to `components/responses`. */
   readonly responses: Readonly<
-    Record<string, { readonly description: string; readonly content: Content }>
+    Record<string, { readonly $ref?: string; readonly content: Content }>
   >;
 }
 
@@ -66,6 +70,10 @@ ${all
     ([name, schema]) =>
       `<details id="${esc(name)}"><summary><code>${esc(name)}</code></summary><div>${schemaHtml(schema)}</div></details>`,
   );
+  const errors = Object.entries(components.responses).map(
+    ([name, { description }]) =>
+      `<tr id="${esc(name)}"><td><code>${esc(name)}</code></td><td>${esc(description)}</td></tr>`,
+  );
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -83,6 +91,9 @@ ${all
 curl -H 'Authorization: Bearer KEY' -H 'Content-Type: application/json' \\
      -d '{"title": "…", "body": "…", "date": "2025-07-01"}' '/v1/documents'</pre>
 ${groups.join('\n')}
+<h2>Errors</h2>
+<p>All have one shape: <a href="#Error">Error</a>.</p>
+<table>${errors.join('')}</table>
 <h2>Shapes</h2>
 ${schemas.join('\n')}
 </main>
@@ -105,15 +116,15 @@ function operationHtml({
     ({ name, required, description: about = '', schema }) =>
       `<tr><td><code>${esc(name)}</code>${required ? ' *' : ''}</td><td>${typeHtml(schema)}</td><td>${esc(about)}</td></tr>`,
   );
-  const answers = Object.entries(responses).map(
-    ([status, { description: about, content }]) =>
-      `<tr><td><code>${esc(status)}</code></td><td>${contentHtml(content)}</td><td>${esc(about)}</td></tr>`,
+  const errors = Object.entries(responses).flatMap(([status, { $ref }]) =>
+    $ref === undefined ? [] : [`<a href="#${esc($ref.split('/').at(-1)!)}">${esc(status)}</a>`],
   );
   return `<details id="${esc(operationId)}"><summary><code>${esc(method.toUpperCase())} ${esc(path)}</code>${esc(summary)}</summary><div>
 <p class="faint">${esc(description)}</p>
 ${rows.length === 0 ? '' : `<h3>Parameters</h3><table>${rows.join('')}</table>`}
 ${requestBody ? `<h3>Body</h3><p>${contentHtml(requestBody.content)}</p>` : ''}
-<h3>Answers</h3><table>${answers.join('')}</table>
+<h3>Answer</h3><p>${contentHtml(responses['200']!.content)}</p>
+<p class="faint">Errors: ${errors.join(' ')}</p>
 </div></details>`;
 }
 

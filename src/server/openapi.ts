@@ -1,7 +1,14 @@
 import { isTypes, type Operation } from './operation.ts';
 import { isCommaList } from './parameters.ts';
 import { failure } from './schema/answers.ts';
-import { type JsonSchema, members, namedSchemas, nameOf, type Schema } from './schema/zod.ts';
+import {
+  examine,
+  type JsonSchema,
+  members,
+  namedSchemas,
+  nameOf,
+  type Schema,
+} from './schema/zod.ts';
 
 /** The OpenAPI 3.1 document of these operations, from the schemas that check their requests. */
 export function openApi(operations: readonly Operation[], version: string): JsonSchema {
@@ -26,6 +33,9 @@ export function openApi(operations: readonly Operation[], version: string): Json
     paths,
     components: {
       schemas: namedSchemas(),
+      responses: Object.fromEntries(
+        Object.keys(FAILURES).map((status) => [FAILURES[status]![0], failed(status)]),
+      ),
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A key from "dateline key create".' },
       },
@@ -58,7 +68,7 @@ function describe(operation: Operation): JsonSchema {
       ...parameters('query', operation.query),
       ...parameters('header', operation.headers),
     ],
-    ...(body && { requestBody: { required: !isEmpty(body), content: contentOf(body) } }),
+    ...(body && { requestBody: { required: !mayBeMissing(body), content: contentOf(body) } }),
     responses: responses(operation),
   };
 }
@@ -102,13 +112,14 @@ const RAW: Readonly<Record<string, JsonSchema>> = {
   },
 };
 
-function isEmpty(body: Schema<unknown> | readonly string[]): boolean {
-  return !isTypes(body) && nameOf(body) === 'Nothing';
+/** No body is the same as one without members, where none of them is required. */
+function mayBeMissing(body: Schema<unknown> | readonly string[]): boolean {
+  return !isTypes(body) && 'value' in examine(body, {});
 }
 
 function responses(operation: Operation): JsonSchema {
   const { answer, body, scope, errors = [] } = operation;
-  const statuses = new Set([400, 403, 429, 500, 503, ...errors]);
+  const statuses = new Set([400, 403, 408, 429, 431, 500, 503, ...errors]);
   if (scope !== 'open') statuses.add(401);
   if (body) for (const status of [413, 415]) statuses.add(status);
   return {
@@ -120,7 +131,11 @@ function responses(operation: Operation): JsonSchema {
           ? { [answer]: { schema: { type: 'string' } } }
           : { 'application/json': { schema: reference(answer) } },
     },
-    ...Object.fromEntries([...statuses].sort().map((status) => [status, failed(status)])),
+    ...Object.fromEntries(
+      [...statuses]
+        .sort()
+        .map((status) => [status, { $ref: `#/components/responses/${FAILURES[status]![0]}` }]),
+    ),
   };
 }
 
@@ -128,28 +143,28 @@ const HEADERS = {
   'X-Request-Id': { description: 'Names this request in the log.', schema: { type: 'string' } },
 };
 
-const REASONS: Readonly<Record<number, string>> = {
-  400: 'Something in the request is not as it must be; the message says what.',
-  401: 'A key is needed, or the given one is not known.',
-  403: 'Not with this key, or not from another site, or not under this Host.',
-  404: 'There is no such thing.',
-  409: 'It contradicts what has been decided before.',
-  413: 'The body is too large.',
-  415: 'The body is of a type that is not read here.',
-  429: 'Too many requests; Retry-After says when to come back.',
-  500: 'A fault of the server; the log knows more under the request id.',
-  503: 'Busy, or stopping; Retry-After says when to come back.',
+/** By status: the name of the response, and when it is given. */
+const FAILURES: Readonly<Record<string, readonly [name: string, reason: string]>> = {
+  400: ['Invalid', 'Something in the request is not as it must be; the message says what.'],
+  401: ['KeyNeeded', 'A key is needed, or the given one is not known.'],
+  403: ['Forbidden', 'Not with this key, or not from another site, or not under this Host.'],
+  404: ['NotFound', 'There is no such thing.'],
+  408: ['TooSlow', 'The request did not come in time.'],
+  409: ['Conflict', 'It contradicts what has been decided before.'],
+  413: ['TooLarge', 'The body is too large.'],
+  415: ['UnsupportedType', 'The body is of a type that is not read here.'],
+  429: ['TooMany', 'Too many requests; Retry-After says when to come back.'],
+  431: ['HeadersTooLarge', 'Address and headers exceed 32 KB. POST /v1/search takes more.'],
+  500: ['Fault', 'A fault of the server; the log knows more under the request id.'],
+  503: ['Busy', 'Busy, or stopping; Retry-After says when to come back.'],
 };
 
-function failed(status: number): JsonSchema {
+function failed(status: string): JsonSchema {
+  const waits = status === '429' || status === '503';
+  const wait = { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } };
   return {
-    description: REASONS[status] ?? 'Failed.',
-    headers: {
-      ...HEADERS,
-      ...((status === 429 || status === 503) && {
-        'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } },
-      }),
-    },
+    description: FAILURES[status]![1],
+    headers: waits ? { ...HEADERS, ...wait } : HEADERS,
     content: { 'application/json': { schema: reference(failure) } },
   };
 }

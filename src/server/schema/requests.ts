@@ -14,7 +14,7 @@ const choices = (what: string) =>
 
 const partOfTime = z
   .string()
-  .regex(/^\d{4}(-W\d{2}|-\d{2}(-\d{2})?)?$/)
+  .regex(/^(?!0000)\d{4}(-W(0[1-9]|[1-4]\d|5[0-3])|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
   .optional();
 
 const q = z

@@ -18,9 +18,13 @@ export interface ApiOperation {
     readonly schema: Json;
   }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Json }>> };
-  readonly responses: Readonly<
-    Record<string, { readonly content: Readonly<Record<string, { readonly schema: Json }>> }>
-  >;
+  readonly responses: Readonly<Record<string, ApiResponse>>;
+}
+
+/** A response, or a reference to one in `components/responses`. */
+interface ApiResponse {
+  readonly $ref?: string;
+  readonly content?: Readonly<Record<string, unknown>>;
 }
 
 export interface Reply {
@@ -65,18 +69,21 @@ export async function contract(url: string): Promise<{ readonly ask: Ask; readon
     }
     const described = operation.responses[reply.status];
     if (!described) throw wrong(path, reply, `status is not listed for ${operation.operationId}`);
-    if (!described.content[type]) throw wrong(path, reply, `type ${type} is not listed`);
+    const pointer =
+      described.$ref?.slice(1) ??
+      `/paths/${escaped(template!)}/${method}/responses/${reply.status}`;
+    const content = described.content ?? shared(api, described.$ref!).content!;
+    if (!content[type]) throw wrong(path, reply, `type ${type} is not listed`);
     if (json !== undefined)
-      hold(
-        validator(
-          `/paths/${escaped(template!)}/${method}/responses/${reply.status}/content/application~1json/schema`,
-        ),
-        path,
-        reply,
-      );
+      hold(validator(`${pointer}/content/application~1json/schema`), path, reply);
     return reply;
   };
   return { ask, api };
+}
+
+function shared(api: Api, reference: string): ApiResponse {
+  const { responses } = api['components'] as { responses: Record<string, ApiResponse> };
+  return responses[reference.split('/').at(-1)!]!;
 }
 
 /** The path of the document that an address belongs to; a fixed one before one with `{id}`. */
