@@ -46,12 +46,12 @@ export function applyBatch(store: Store, curation: Curation, batch: Batch, now: 
   for (const path of batch.forget ?? []) forget(desk, path);
   for (const id of batch.remove ?? []) removeById(desk, id);
   const names = desk.tally.flush();
-  if (names.length > 0) curation.update(names);
+  if (names.length > 0) curation.renamed(names);
   const at = now.toISOString();
   const decisions = (batch.decide ?? []).map(({ decision, by }) =>
     curation.decide(decision, at, by),
   );
-  if (decisions.length > 0) curation.update([]);
+  curation.save();
   const { added, replaced, unchanged, removed } = desk;
   return {
     commit: { added, replaced, unchanged, removed, decisions },
