@@ -54,7 +54,16 @@ export function createDirectory(store: Store, registry: () => Registry): Directo
       byId.get(value) ?? (kind === undefined ? undefined : byId.get(`${kind}:${value}`));
     if (direct !== undefined) return direct;
     const first: Entity | undefined = registry().find(value, kind)[0];
-    return first === undefined ? undefined : byId.get(first.id);
+    if (first !== undefined) return byId.get(first.id);
+    // A name as it is written in a document, whatever the rules make of it.
+    const written = store.get<{ entity: number | null }>(
+      `SELECT entity FROM names WHERE text = ? AND (? IS NULL OR kind = ?)
+       ORDER BY documents DESC, key LIMIT 1`,
+      value,
+      kind ?? null,
+      kind ?? null,
+    );
+    return byNumber[written?.entity ?? 0];
   };
   return {
     byId: (id) => byId.get(id),
