@@ -1,8 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { builtProgram } from './built.ts';
 
 export interface Ran {
@@ -51,11 +47,4 @@ export function ended(child: ChildProcess): Promise<Ran> {
       resolve({ code, signal, out: String(Buffer.concat(out)), err: String(Buffer.concat(err)) });
     });
   });
-}
-
-/** A temporary folder, gone after the test. */
-export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
