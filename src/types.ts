@@ -520,6 +520,11 @@ export interface Status {
 export interface Engine {
   commit(batch: Batch): Promise<Commit>;
   search(query: Query): Promise<SearchResult>;
+  /**
+   * All hits of a query, best first, in parts: as many as `totalHits`, all of the moment at which the
+   * first part was asked for. Paging and facets do not apply.
+   */
+  hits(query: Query): AsyncIterable<readonly Hit[]>;
   document(id: string): Promise<StoredDocument | undefined>;
   suggest(prefix: string, limit: number): Promise<Suggestions>;
   readonly entities: EntityDesk;

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Batch, Commit, Engine } from '../../types.ts';
+import { allHits } from './all-hits.ts';
 import { applyBatch } from './commit.ts';
 import { type Curation, createCuration } from './curation.ts';
 import { rowById, storedDocument } from './documents.ts';
@@ -32,13 +33,17 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
   let closed = false;
   const open = <Result>(work: () => Result): Promise<Result> =>
     new Promise((resolve) => {
-      if (closed) throw new UserError('closed', 'The index has been closed. Open it again.');
+      if (closed) throw closedIndex();
       resolve(work());
     });
   const asked = <Result>(work: () => Result) => open(() => store.reading(work));
   return {
     commit: (batch) => open(() => commit(store, curation, state, batch, now())),
     search: (query) => asked(() => search(store, state(), query)),
+    hits: (query) => {
+      if (closed) throw closedIndex();
+      return allHits(store.path, query);
+    },
     document: (id) =>
       asked(() => {
         const current = state();
@@ -57,6 +62,10 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
       store.close();
     },
   };
+}
+
+function closedIndex(): UserError {
+  return new UserError('closed', 'The index has been closed. Open it again.');
 }
 
 /** One transaction that starts a new generation. */

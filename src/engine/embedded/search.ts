@@ -1,10 +1,11 @@
 import { idf } from '../../text/ranking.ts';
-import type { Expression, Query, SearchResult } from '../../types.ts';
+import type { Expression, Hit, Query, SearchResult } from '../../types.ts';
 import { rowByNumber } from './documents.ts';
 import { hitOf } from './hits.ts';
 import { nearDuplicateCount } from './near.ts';
 import { explain } from './search/explain.ts';
 import { type Ranking, rank } from './search/rank.ts';
+import type { Ranked } from './search/top.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -12,8 +13,27 @@ import type { Store } from './store.ts';
 export function search(store: Store, state: State, query: Query): SearchResult {
   const started = performance.now();
   const ranking = rank(state.index, query, idReader(store));
+  return {
+    hits: shown(store, state, query, ranking, ranking.top),
+    totalHits: ranking.total,
+    exact: !ranking.partial,
+    facets: ranking.facets,
+    notices: ranking.notices,
+    partial: ranking.partial,
+    tookMs: performance.now() - started,
+  };
+}
+
+/** Some of the ranked documents with what is shown of each. */
+export function shown(
+  store: Store,
+  state: State,
+  query: Query,
+  ranking: Ranking,
+  part: readonly Ranked[],
+): readonly Hit[] {
   const weightOf = weights(state, ranking);
-  const hits = ranking.top.flatMap((ranked) => {
+  return part.flatMap((ranked) => {
     const row = rowByNumber(store, ranked.number);
     if (row === undefined) return [];
     const facts = {
@@ -26,15 +46,6 @@ export function search(store: Store, state: State, query: Query): SearchResult {
     };
     return [hitOf(state.directory, row, facts, ranking.expression, weightOf)];
   });
-  return {
-    hits,
-    totalHits: ranking.total,
-    exact: !ranking.partial,
-    facets: ranking.facets,
-    notices: ranking.notices,
-    partial: ranking.partial,
-    tookMs: performance.now() - started,
-  };
 }
 
 /** Id of a document, for the rare tie that its hash leaves open. */
