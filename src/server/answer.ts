@@ -5,6 +5,9 @@ import { failureBody, failureOf, HttpFailure } from './failure.ts';
 import type { Log } from './log.ts';
 import type { Answer } from './operation.ts';
 
+/** A reader that takes nothing for so long has gone; what is read for it is let go. */
+const STALLED_MS = 60_000;
+
 /** Sends what an operation gave. A stream that breaks off takes its connection with it, so that half is never taken for all. */
 export async function sendAnswer(
   answer: Answer,
@@ -17,6 +20,7 @@ export async function sendAnswer(
   response.setHeader('Content-Type', answer.type);
   response.setHeader('Content-Disposition', `attachment; filename="${answer.filename}"`);
   if (request.method === 'HEAD') return void response.end();
+  response.setTimeout(STALLED_MS, () => response.destroy());
   await pipeline(Readable.from(answer.lines), response);
 }
 

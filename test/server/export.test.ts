@@ -1,5 +1,6 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Hit, SearchResult } from '../../src/types.ts';
+import type { Engine, Hit, SearchResult } from '../../src/types.ts';
 import { type Archive, article, articles, openArchive } from './support/archive.ts';
 import { type Ask, contract } from './support/contract.ts';
 
@@ -79,4 +80,58 @@ test('a file to save, with a fitting name', async () => {
 test('what cannot be asked of a search cannot be asked of an export', async () => {
   expect((await ask('/v1/search.csv?q=(')).json).toMatchObject({ code: 'bad-query', position: 0 });
   expect((await ask('/v1/search.csv?limit=3')).json).toMatchObject({ code: 'unknown-parameter' });
+});
+
+test('an export is of one moment, whatever is committed while it is read', async () => {
+  const folder = await openArchive(
+    Array.from({ length: 400 }, (_, i) =>
+      article({ id: `old-${i}`, title: `Old ${i}`, body: 'The first words.' }),
+    ),
+  );
+  const parts = folder.engine.hits({ sort: 'newest' });
+  const ids: string[] = [];
+  for await (const hits of parts) {
+    ids.push(...hits.map(({ id, title }) => `${id} ${title}`));
+    const round = ids.length;
+    const remove = Array.from({ length: 50 }, (_, i) => `old-${(round + i * 7) % 400}`);
+    const put = [
+      article({ id: `new-${round}`, title: 'New', body: 'Other words.' }),
+      article({ id: `old-${round % 399}`, title: 'Replaced', body: 'Other words.' }),
+    ];
+    await folder.engine.commit({ remove, put });
+  }
+  const expected = Array.from({ length: 400 }, (_, i) => `old-${i} Old ${i}`);
+  expect([...ids].sort()).toEqual(expected.sort());
+  await folder.close();
+});
+
+test('no export holds on to its moment, however it ends', async () => {
+  let held = 0;
+  let begun = 0;
+  const engine: Engine = {
+    ...archive.engine,
+    async *hits(query) {
+      held++;
+      begun++;
+      try {
+        yield* archive.engine.hits(query);
+      } finally {
+        held--;
+      }
+    },
+  };
+  const { url } = await archive.serve({ engine });
+  await (await fetch(`${url}/v1/search.csv`)).text();
+  await fetch(`${url}/v1/search.csv`, { method: 'HEAD' });
+  await (await fetch(`${url}/v1/search.jsonl?q=nosuchword`)).text();
+  await new Promise<void>((resolve) => {
+    const sent = request(`${url}/v1/search.jsonl`, (response) => {
+      response.once('data', () => sent.destroy()).on('error', () => undefined);
+    });
+    sent
+      .on('error', () => undefined)
+      .on('close', resolve)
+      .end();
+  });
+  await expect.poll(() => [begun, held]).toEqual([4, 0]);
 });
