@@ -4,13 +4,7 @@ import { bestText, type Form, formsOf, type Surface, surfaces } from './chain/fo
 import { mendKinds } from './chain/kinds.ts';
 import { type Links, links as noLinks } from './chain/links.ts';
 import { joinFullNames } from './chain/people.ts';
-import {
-  joinAliases,
-  joinDemonyms,
-  joinInitials,
-  joinShortForms,
-  size,
-} from './chain/shortforms.ts';
+import { joinAliases, joinInitials, joinShortForms, size } from './chain/shortforms.ts';
 import { joinSingleNames, type Moves } from './chain/surnames.ts';
 
 /**
@@ -28,7 +22,6 @@ export function chain(text: string, mentions: readonly Mention[]): readonly Name
   const people = forms.filter((form) => form.kind === 'person');
   joinDefined(text, all, formAt, links);
   joinAliases(forms, links);
-  joinDemonyms(forms, links);
   joinFullNames(people, links);
   joinInitials(forms, links);
   joinShortForms(forms, links);

@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.ts';
-import { RANKING } from './ranking.ts';
+import { countsAs } from './ranking.ts';
 import { stem } from './stem.ts';
 import { eachWord } from './words.ts';
 
@@ -26,7 +26,7 @@ export interface Wanted {
 
 /**
  * A stretch of text that matched, `text.slice(start, end)`; `wanted` is its index in what was asked.
- * Other forms of a word weigh a little less than the word itself.
+ * Other forms of a word weigh less than the word itself, as in ranking.
  */
 export interface Mark {
   readonly start: number;
@@ -65,9 +65,9 @@ export function matchMarks(text: string, wanted: readonly Wanted[]): Mark[] {
     const { weight, near } = wanted[index]!;
     const lefts = runs(hits, left);
     const found = near ? pairs(lefts, runs(hits, right), near.distance) : lefts;
-    const exact = near || left.length > 1 ? undefined : wanted[index]!.slots[0]?.text;
+    const slot = near || left.length > 1 ? undefined : wanted[index]!.slots[0];
     for (const { start, end, term } of found) {
-      const share = exact === undefined || term === exact ? 1 : RANKING.variantWeight;
+      const share = slot === undefined ? 1 : countsAs(slot, term);
       marks.push({ start, end, weight: weight * share, wanted: index });
     }
   }

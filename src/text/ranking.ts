@@ -13,6 +13,8 @@ export const RANKING = {
   titleWeight: 2,
   /** Another form of the word ("strikes" for "strike") counts as so many exact ones. */
   variantWeight: 0.8,
+  /** "WHO" counts as so many when a small "who" was typed: the acronym is what is rare and meant. */
+  acronymWeight: 10,
   /** Share of a term's score that two neighbouring query words gain where they stand together. */
   nearness: 0.3,
   /** Words further apart than this gain nothing. */
@@ -32,9 +34,16 @@ export function lengthNorm(length: number, mean: number, b: number): number {
   return mean > 0 ? 1 - b + (b * length) / mean : 1;
 }
 
-/** A field's frequency of a word: exact forms in full, other forms by `variantWeight`. */
-export function frequency(exact: number, variants: number): number {
-  return exact + RANKING.variantWeight * variants;
+/**
+ * What one occurrence of a term counts as, where a query word `text` (or the acronym `also`, written
+ * like it) was asked for: frequencies are sums of this.
+ */
+export function countsAs(
+  asked: { readonly text: string; readonly also?: string },
+  term: string,
+): number {
+  if (term === asked.text) return 1;
+  return term === asked.also ? RANKING.acronymWeight : RANKING.variantWeight;
 }
 
 /** The frequencies of both fields as one; each is divided by its `lengthNorm`. */

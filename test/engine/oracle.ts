@@ -2,6 +2,7 @@ import { dayNumber, dayOf } from '../../src/query/dates.ts';
 import { isDispensable, slotsOf, slotsOfText } from '../../src/query/slots.ts';
 import { matchMarks, type Slot, termTest, type Wanted } from '../../src/text/matcher.ts';
 import {
+  countsAs,
   fieldsTogether,
   idf,
   lengthNorm,
@@ -135,5 +136,5 @@ function frequency(d: Plain, slot: Slot, field: Field): number {
   const accepts = termTest(slot);
   return words(d[field])
     .filter((word) => accepts(word.text))
-    .reduce((total, word) => total + (word.text === slot.text ? 1 : RANKING.variantWeight), 0);
+    .reduce((total, word) => total + countsAs(slot, word.text), 0);
 }

@@ -44,10 +44,10 @@ export function createReference(
   };
 }
 
-/** A position in a field of a document where a slot's term stands; exact when it is the term typed. */
+/** A position in a field of a document where a slot's term stands, and what it counts as there. */
 interface Place {
   readonly at: number;
-  readonly isExact: boolean;
+  readonly counts: number;
 }
 type Places = Readonly<Record<Field, readonly Place[]>>;
 
@@ -73,7 +73,7 @@ function indexOf(texts: readonly Readonly<Record<Field, string>>[]): Index {
     const documents = new Set([...accepted].flatMap((term) => [...holders.get(term)!]));
     const inField = (field: readonly string[]) =>
       field.flatMap((term, at) =>
-        accepted.has(term) ? [{ at, isExact: term === slot.text }] : [],
+        accepted.has(term) ? [{ at, counts: ranking.countsAs(slot, term) }] : [],
       );
     return new Map(
       [...documents].map((document) => {
@@ -122,8 +122,7 @@ function count(index: Index, part: Text, document: number, field: Field): number
     const slots = slotsOf(part);
     const found = runsOf(slots);
     if (slots.length > 1) return found.length;
-    const exact = found.filter(({ isExact }) => isExact).length;
-    return ranking.frequency(exact, found.length - exact);
+    return found.reduce((sum, { counts }) => sum + counts, 0);
   }
   const [left, right] = [slotsOfText(part.left), slotsOfText(part.right)];
   const [lefts, rights] = [runsOf(left), runsOf(right)];

@@ -39,6 +39,7 @@ test('only bare function words can be done without', () => {
   expect(isDispensable({ type: 'word', text: 'the' })).toBe(true);
   expect(isDispensable({ type: 'word', text: 'what?' })).toBe(true);
   expect(isDispensable({ type: 'word', text: 'WHO' })).toBe(false);
+  expect(isDispensable({ type: 'word', text: 'us' })).toBe(false);
   expect(isDispensable({ type: 'word', text: 'treaty' })).toBe(false);
   expect(isDispensable({ type: 'word', text: 'the', field: 'title' })).toBe(false);
   expect(isDispensable({ type: 'word', text: 'the', prefix: true })).toBe(false);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  countsAs,
   fieldsTogether,
-  frequency,
   idf,
   lengthNorm,
   meeting,
@@ -38,7 +38,10 @@ test('more of a term is never worth less, and never more than idf × (k1 + 1)', 
 });
 
 test('exact forms rank above others, the title above the body, short above long', () => {
-  expect(frequency(1, 0)).toBeGreaterThan(frequency(0, 1));
+  const us = { text: 'us', also: 'u.s.' };
+  expect(countsAs(us, 'us')).toBeGreaterThan(countsAs(us, 'using'));
+  expect(countsAs(us, 'u.s.')).toBeGreaterThan(countsAs(us, 'us'));
+  expect(countsAs({ text: 'use' }, 'using')).toBe(RANKING.variantWeight);
   expect(fieldsTogether(1, 1, 0, 1)).toBeGreaterThan(fieldsTogether(0, 1, 1, 1));
   expect(lengthNorm(10, 20, 0.6)).toBeLessThan(1);
   expect(lengthNorm(20, 20, 0.6)).toBe(1);

@@ -9,6 +9,9 @@ import { HONORIFICS } from './titles.ts';
 /** A minority of the mentions of one form is taken for a slip when the majority is so many times larger. */
 const DOMINATES = 3;
 
+/** The tagger is taken at its word from this confidence on. */
+const SURE = 0.9;
+
 const LOCATIVE = /\b(?:in|at|from|near|to|of|across|outside|throughout)\s+$/i;
 
 /**
@@ -40,7 +43,8 @@ function isSurname(text: string, surface: Surface): boolean {
   const before = text.slice(Math.max(0, surface.mention.start - 16), surface.mention.start);
   const word = before.match(/(\p{L}+)\.?\s+$/u)?.[1];
   if (word !== undefined && HONORIFICS.has(fold(word))) return true;
-  if (isKnown(surface) || gazetteerEntry('place', surface.key) !== undefined) return false;
+  if (surface.mention.confidence >= SURE || isKnown(surface)) return false;
+  if (gazetteerEntry('place', surface.key) !== undefined) return false;
   return surface.kind === 'place' && !LOCATIVE.test(before);
 }
 

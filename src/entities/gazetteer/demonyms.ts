@@ -7,19 +7,12 @@ const OTHERS =
     ' ',
   );
 
-const COUNTRY_OF: ReadonlyMap<string, string> = new Map(
-  COUNTRIES.flatMap((country) =>
-    country.demonyms.map((demonym) => [fold(demonym), country.code] as const),
-  ),
-);
-const ALL: ReadonlySet<string> = new Set([...COUNTRY_OF.keys(), ...OTHERS]);
+const ALL: ReadonlySet<string> = new Set([
+  ...COUNTRIES.flatMap((country) => country.demonyms.map((demonym) => fold(demonym))),
+  ...OTHERS,
+]);
 
-/** Whether a folded word is a people's adjective: "lithuanian". */
+/** Whether a folded word is a people's adjective or noun: "lithuanian". */
 export function isDemonym(word: string): boolean {
   return ALL.has(word);
-}
-
-/** ISO code of the country whose people the folded word names: "lithuanian" is LT. */
-export function demonymCountry(word: string): string | undefined {
-  return COUNTRY_OF.get(word);
 }

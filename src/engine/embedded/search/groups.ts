@@ -78,12 +78,14 @@ function stemGroup(snapshot: Snapshot, slot: Slot): Group {
       also === undefined
         ? liveDocuments(segment, terms, inGroup)
         : liveDocuments(segment, terms, undefined);
-    return terms.map((entry) => ({
-      entry,
-      factor: entry.ordinal === exact?.ordinal ? 1 : RANKING.variantWeight,
-    }));
+    return terms.map((entry) => ({ entry, factor: factorOf(entry.ordinal, exact, also) }));
   });
   return { variants, documents };
+}
+
+function factorOf(ordinal: number, exact: Entry | undefined, also: Entry | undefined): number {
+  if (ordinal === exact?.ordinal) return 1;
+  return ordinal === also?.ordinal ? RANKING.acronymWeight : RANKING.variantWeight;
 }
 
 interface Candidate {
