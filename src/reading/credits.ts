@@ -180,13 +180,19 @@ export function signatureOf(
   text: string,
   body: string,
 ): { readonly before: string; readonly agency: string } | undefined {
-  const match =
-    /^(.*[.!?…][)"'”’»]*|)(?:^|\s+)[-–—(/[ ]*([\p{L}][\p{L} ,/.-]{1,40}?)[)\]. ]*$/su.exec(text);
-  if (!match) return undefined;
-  const [, before, credit] = match as unknown as [string, string, string];
+  // A window, for the pattern looks back from every place: linear in it, not in the story.
+  const start = Math.max(0, text.length - SIGNATURE_WINDOW);
+  const match = SIGNATURE.exec(text.slice(start));
+  if (!match || (match[1] === '' && start > 0)) return undefined;
+  const before = text.slice(0, start) + match[1]!;
+  const credit = match[2]!;
   const agency = agencyOf(credit) ?? unknownAgency(credit, before + body);
   return agency === undefined ? undefined : { before: before.trim(), agency };
 }
+
+const SIGNATURE_WINDOW = 120;
+const SIGNATURE =
+  /^(.*(?:[.!?…][)"'”’»]*|[)\]])|)(?:^|\s+)[-–—(/[ ]*([\p{L}][\p{L} ,/.-]{1,40}?)[)\]. ]*$/su;
 
 /** Capitals that stand alone after the last full stop, and nowhere in the story, sign it. */
 function unknownAgency(credit: string, body: string): string | undefined {

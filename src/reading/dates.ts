@@ -33,6 +33,10 @@ const MONTH_FIRST = new RegExp(
 const YEAR_FIRST =
   /(?<!\d)(\d{4})(?:[-/.]|\s*年\s*|\s*년\s*)(\d{1,2})(?:[-/.]|\s*月\s*|\s*월\s*)(\d{1,2})(?!\d)/;
 const NUMBERS = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/;
+const YEARLESS = new RegExp(
+  `(?<!\\d)\\d{1,2}(?:\\.|st|nd|rd|th|er)?\\s+${MONTH}|(?<!\\p{L})${MONTH}\\s+\\d{1,2}(?!\\d)`,
+  'iu',
+);
 /** Words by which a dotted date is a Continental one, day first. */
 const CONTINENTAL =
   /\bUhr\b|\bStand\b|\bden\b|\bam\b|\bVeröffentlicht\b|\bAktualisiert\b|\ble\b|\bonline\b/i;
@@ -51,6 +55,11 @@ export function parseDate(text: string): string | undefined {
   const offset = /^[+-]/.test(zone) ? zone.replace(/^(.{3}):?/, '$1:') : 'Z';
   const instant = `${day.iso}T${time}${offset}`;
   return Number.isNaN(Date.parse(instant)) ? day.iso : instant;
+}
+
+/** True for a text with a date in it, be it one with two readings (03/04/2025) or without a year (5 Aug). */
+export function isDateShaped(text: string): boolean {
+  return parseDate(text) !== undefined || NUMBERS.test(text) || YEARLESS.test(text);
 }
 
 /** A date given as a value: text, or seconds or milliseconds since 1970. */

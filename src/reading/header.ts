@@ -1,4 +1,4 @@
-import { bylineOf, fieldOf, type Line, timeIn } from './lines.ts';
+import { bylineOf, DASHED, fieldOf, type Line, timeIn } from './lines.ts';
 
 /** What the lines above an article's body say of it. */
 export interface Header {
@@ -38,9 +38,12 @@ export function headerOf(
   const stated = at.filter((index) => isStatement(lines[index]!));
   const facts = factsOf(stated.map((index) => lines[index]!));
   const named = at.filter((index) => lines[index]!.kind === 'heading');
-  const unslugged = named.filter((index) => !SLUG.test(lines[index]!.text));
-  const headings = unslugged.length > 0 ? unslugged : named;
-  const slugs = named.filter((index) => headings !== named && SLUG.test(lines[index]!.text));
+  const unslugged = named.filter((index) => !isLabel(lines[index]!.text));
+  const headings =
+    unslugged.length > 0 && (stated.length > 0 || SLUG.test(lines[named[0]!]!.text))
+      ? unslugged
+      : named;
+  const slugs = named.filter((index) => headings !== named && isLabel(lines[index]!.text));
   const titleAt = facts.title === undefined ? titleOf(lines, headings, stated, options) : undefined;
   const title = facts.title ?? (titleAt === undefined ? '' : lines[titleAt]!.text);
   const after = headings.filter((index) => index > (titleAt ?? stated[0] ?? -1));
@@ -58,6 +61,11 @@ export function headerOf(
 
 /** The label of a wire story: "BC-SALT-MINE". */
 const SLUG = /^[\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u;
+
+/** A slug, or a tag of the header such as "- Politics". */
+function isLabel(text: string): boolean {
+  return SLUG.test(text) || (DASHED.test(text) && text.split(' ').length <= 4);
+}
 
 function isStatement(line: Line): boolean {
   return ['time', 'byline', 'publisher', 'field'].includes(line.kind);
@@ -95,7 +103,7 @@ const FIELDS: Readonly<Record<string, keyof Facts>> = {
 function factsOf(lines: readonly Line[]): Facts {
   const facts: Facts = {};
   for (const { kind, text } of lines) {
-    if (kind === 'publisher') facts.source ??= text.replace(/^[-–—] /, '');
+    if (kind === 'publisher') facts.source ??= text.replace(DASHED, '');
     if (kind === 'byline') facts.byline ??= bylineOf(text);
     if (kind === 'time') {
       const time = timeIn(text);

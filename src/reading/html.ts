@@ -111,7 +111,7 @@ function readable(document: DomDocument): Readable | undefined {
   return {
     content: result.content as DomElement,
     title: lineOf(result.title),
-    byline: lineOf(result.byline),
+    byline: urlOf(result.byline) === undefined ? lineOf(result.byline) : undefined,
   };
 }
 
@@ -122,10 +122,9 @@ function articleOf(root: DomElement | null, facts: Partial<Draft>): readonly Dra
 /** Lines of a body with the facts known: they win over what the body's first lines state. */
 function draftFrom(lines: readonly string[], facts: Partial<Draft>): readonly Draft[] {
   const title = facts.title ?? '';
-  const head = lines.findIndex((line) => line !== '');
-  const same = (line: string | undefined) => line !== undefined && cleanLine(line) === title;
-  const body = same(lines[head]) ? lines.slice(head + 1) : lines;
-  const draft = splitBody(body.filter((line) => !same(line)).join('\n'));
+  // The title comes again above the story, and sometimes in it as a link to itself.
+  const body = lines.filter((line) => line === '' || cleanLine(line) !== title);
+  const draft = splitBody(body.join('\n'));
   const merged = { ...draft, ...facts, title };
   return merged.title === '' && merged.paragraphs.length === 0 ? [] : [merged];
 }

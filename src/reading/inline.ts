@@ -12,6 +12,8 @@ const OFFER_END =
   /\b(?:inbox|newsletters?|channel|app|e-?mails?|alerts|updates|notifications|Facebook|Instagram|Telegram|WhatsApp|Twitter|YouTube)\b[.!]?(?=\s+["'“‘«(]?[\p{Lu}\p{N}]|\s*$)/gu;
 const WIDGET =
   /(?<=^|[.!?…]["'”’»)]*\s)(?:Top [Ss]tories|Top [Nn]ews|Most [Rr]ead|Most [Pp]opular|Related [Ss]tories|Related [Aa]rticles|Recommended(?: [Ff]or [Yy]ou)?|Trending(?: [Nn]ow)?|Latest [Nn]ews|Editors?['’]?s? [Pp]icks|More [Ss]tories)(?=\s+["'“‘«]?\p{Lu})/gu;
+const NOTICE =
+  /(?<=^|[.!?…]["'”’»)]*\s)(?:(?:Story|Article) continues below(?: this)?(?: advertisement)?|Advertisement|ADVERTISEMENT|Scroll to continue|Anzeige|Publicité|Publicidad)(?=\s+["'“‘«]?\p{Lu}|\s*$)/gu;
 /** Tiny commands to the reader between the heading and the first headline. */
 const HINTS = /^(?:\s+\p{Lu}[\p{Ll}']+(?: [\p{Ll}']+){0,3}\.(?=\s))*/u;
 const SENTENCE_END =
@@ -27,7 +29,15 @@ const CAPITALS = /(?<=\s)["'‘“]?(?:\p{Lu}{2,}['’"”]?\s+["'‘“]?\p{Lu}
  * doubt its last headline stays, so that no sentence of the article is lost.
  */
 export function inlinePromos(text: string): readonly Span[] {
-  return [...requests(text), ...widgets(text)].sort((a, b) => a.start - b.start);
+  return [...requests(text), ...widgets(text), ...notices(text)].sort((a, b) => a.start - b.start);
+}
+
+/** "Advertisement" and the like between two sentences. */
+function notices(text: string): readonly Span[] {
+  return [...text.matchAll(NOTICE)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
 }
 
 function requests(text: string): readonly Span[] {

@@ -1,4 +1,4 @@
-import { parseDate } from './dates.ts';
+import { isDateShaped, parseDate } from './dates.ts';
 import { isRelativeTime } from './relative.ts';
 import { isChrome } from './shapes.ts';
 
@@ -37,32 +37,81 @@ const BYLINE = new RegExp(
 const JOINT = /\s*[·•|]\s*|\s+[–—-]\s+/;
 const STAMP =
   /^(?:(?:first |last )?(?:published|updated|posted|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado)(?: (?:on|at|am|le|el|à))?:?\s+)/i;
-/** Words that names of newspapers, agencies and broadcasters are made of. */
+/** Words that names of newspapers, agencies and broadcasters end in, or begin with. */
 const PUBLISHER_WORD =
-  /\b(?:times|post|news|journal|herald|guardian|telegraph|tribune|gazette|zeitung|tag(?:es)?blatt|anzeiger|nachrichten|kurier|rundschau|spiegel|monde|figaro|dépêche|parisien|país|mundo|diario|reuters|associated press|agence|agency|press|chronicle|observer|standard|courier|register|globe|radio|broadcasting|today|magazine|review|wire|bulletin|echo|mercury|argus|examiner|inquirer|dispatch|ledger|sentinel|bbc|cnn|nbc|cbs|abc|npr|afp|dpa|daily|weekly|independent|mail|mirror)\b|\.(?:com|org|net|de|fr|co\.uk|sg|lt)$/i;
+  /^(?:times|post|news|journal|herald|guardian|telegraph|tribune|gazette|zeitung|(?:tage)?blatt|tagesblatt|anzeiger|nachrichten|kurier|rundschau|spiegel|monde|figaro|parisien|país|mundo|diario|reuters|press|france-presse|agency|chronicle|observer|standard|courier|register|globe|radio|broadcasting|today|magazine|review|wire|bulletin|echo|mercury|argus|examiner|inquirer|dispatch|ledger|sentinel|bbc|cnn|nbc|cbs|abc|npr|afp|ap|dpa|daily|weekly|independent|mail|mirror|star|sun|online|24|tv)$|\.(?:com|org|net|de|fr|co\.uk|sg|lt)$/i;
+const FIRST_WORD = /^(?:BBC|CNN|NBC|CBS|ABC|Radio|Agence|AFP|Reuters)$/;
 
 /** Lines with their kinds. Titles and subheads that `isCommon` are chrome. */
 export function classified(
   lines: readonly string[],
   isCommon: (line: string) => boolean = () => false,
 ): readonly Line[] {
-  const twins = new Set(
-    lines.filter((text) => /^[-–—] \S/.test(text)).map((text) => text.slice(2).toLowerCase()),
-  );
-  const counts = new Map<string, number>();
-  for (const text of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const kinds = lines.map((text): LineKind => {
+  const first = lines.map((text): LineKind => {
     const kind = kindOf(text);
     return kind === 'heading' && isCommon(text) ? 'chrome' : kind;
   });
-  return lines.map((text, at) => {
-    const kind = isSpokenTitle(lines, kinds, at) ? 'heading' : kinds[at]!;
-    if (kind !== 'heading' || !besideTime(lines, at)) return { text, kind };
-    const name = text.replace(/^[-–—] /, '');
-    const dashed = counts.has(name) && twins.has(name.toLowerCase());
-    const named = isPublisher(name) && (counts.get(text)! > 1 || name.split(' ').length <= 4);
-    return { text, kind: dashed || named ? 'publisher' : kind };
+  const kinds = withPublishers(lines, first);
+  return lines.map((text, at) => ({
+    text,
+    kind: isFullTitle(lines, kinds, at) ? 'heading' : kinds[at]!,
+  }));
+}
+
+/** Short lines beside a time that are a publisher's name, or come again as "- Name". */
+function withPublishers(lines: readonly string[], kinds: readonly LineKind[]): readonly LineKind[] {
+  const dashed = new Set(lines.filter((text) => DASHED.test(text)).map((text) => text.slice(2)));
+  const counts = new Map<string, number>();
+  for (const text of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return kinds.map((kind, at) => {
+    const near = [at - 2, at - 1, at + 1, at + 2].some((other) => kinds[other] === 'time');
+    if (kind !== 'heading' || !near) return kind;
+    const name = lines[at]!.replace(DASHED, '');
+    const named = isPublisher(name) && (counts.get(lines[at]!)! > 1 || name.split(' ').length <= 4);
+    return named || (dashed.has(name) && counts.has(name)) ? 'publisher' : kind;
   });
+}
+
+/** "- Straits Times", "- Politics": a tag in a header. */
+export const DASHED = /^[-–—] (?=\S)/;
+const LONGEST_TITLE = 30;
+
+/**
+ * A title that ends as sentences do: above a byline or a time, or opening the page as a question, or
+ * right below the times of a header that has no other title.
+ */
+function isFullTitle(lines: readonly string[], kinds: readonly LineKind[], at: number): boolean {
+  const words = lines[at]!.split(' ').length;
+  if (kinds[at] !== 'prose' || words > LONGEST_TITLE) return false;
+  const above = kinds[filled(kinds, at, -1)];
+  const next = filled(kinds, at, 1);
+  if (next >= kinds.length) return false;
+  if (kinds[next] === 'time' || kinds[next] === 'byline') {
+    return words <= 16 && (above === undefined || (next === at + 1 && kinds[at - 1] === 'blank'));
+  }
+  if (kinds[next] !== 'prose' || lines[next]!.length < lines[at]!.length) return false;
+  const asks = /[?!][\])"'”’»]*$/.test(lines[at]!);
+  if (asks && (above === undefined || above === 'end')) return words <= 16;
+  return next === at + 1 && isBelowBareHeader(kinds, at);
+}
+
+/** The lines right above, up to a blank one, are times and publishers, and hold no title. */
+function isBelowBareHeader(kinds: readonly LineKind[], at: number): boolean {
+  let top = at - 1;
+  while (top >= 0 && isStated(kinds[top]!)) top -= 1;
+  const stated = kinds.slice(top + 1, at);
+  return stated.includes('time') && (top < 0 || kinds[top] === 'blank' || kinds[top] === 'rule');
+}
+
+function isStated(kind: LineKind): boolean {
+  return kind === 'time' || kind === 'byline' || kind === 'publisher';
+}
+
+/** Index of the nearest line above (-1) or below (1) that is not blank; past the ends if none is. */
+function filled(kinds: readonly LineKind[], at: number, step: -1 | 1): number {
+  let near = at + step;
+  while (kinds[near] === 'blank') near += step;
+  return near;
 }
 
 function kindOf(text: string): LineKind {
@@ -77,34 +126,13 @@ function kindOf(text: string): LineKind {
   return FULL_STOP.test(text) || text.split(' ').length >= 25 ? 'prose' : 'heading';
 }
 
-/** A question, a call or a quotation above a byline or a time, or opening the page, is a title. */
-function isSpokenTitle(lines: readonly string[], kinds: readonly LineKind[], at: number): boolean {
-  const words = lines[at]!.split(' ').length;
-  if (kinds[at] !== 'prose' || words > 16) return false;
-  const above = kinds[filled(kinds, at, -1)];
-  const next = filled(kinds, at, 1);
-  const stated = (kind: LineKind | undefined) => kind === 'time' || kind === 'byline';
-  if (stated(kinds[next]) && (above === undefined || kinds[at - 1] === 'blank')) return true;
-  const asks = /[?!][\])"'”’»]*$/.test(lines[at]!);
-  const opens = above === undefined || stated(above) || above === 'publisher' || above === 'end';
-  return asks && opens && kinds[next] === 'prose';
-}
-
-/** Index of the nearest line above (-1) or below (1) that is not blank; past the ends if none is. */
-function filled(kinds: readonly LineKind[], at: number, step: -1 | 1): number {
-  let near = at + step;
-  while (kinds[near] === 'blank') near += step;
-  return near;
-}
-
-/** Names of newspapers, agencies, broadcasters, by a word that such names are made of. */
+/** Names of newspapers, agencies, broadcasters: capitalised, and their last or first word is of that kind. */
 export function isPublisher(name: string): boolean {
-  return name.length <= 50 && name.split(' ').length <= 5 && PUBLISHER_WORD.test(name);
-}
-
-function besideTime(lines: readonly string[], at: number): boolean {
-  const near = [lines[at - 1], lines[at + 1], lines[at + 2]];
-  return near.some((text) => text !== undefined && text !== '' && timeIn(text) !== undefined);
+  const words = name.split(' ');
+  if (name.length > 50 || words.length > 5) return false;
+  if (!words.every((word) => /^(?:[\p{Lu}\d]|of$|de$|du$|der$|des$|&$)|\./u.test(word)))
+    return false;
+  return PUBLISHER_WORD.test(words.at(-1)!) || FIRST_WORD.test(words[0]!);
 }
 
 /** A line that is a date or a relative time and nothing more, but perhaps a publisher before it. */
@@ -140,7 +168,7 @@ function isAside(part: string): boolean {
 /** A date or relative time, and no word that is not part of one. */
 function isTime(text: string): boolean {
   if (isRelativeTime(text)) return true;
-  if (text.length > 60 || parseDate(text) === undefined) return false;
+  if (text.length > 60 || !isDateShaped(text)) return false;
   return (text.match(/\p{L}+/gu) ?? []).every(isTimeWord);
 }
 

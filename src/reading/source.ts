@@ -16,6 +16,8 @@ import { splitPage } from './split.ts';
 
 type Found = Document | Skipped;
 
+const EMPTY: Draft = { title: '', paragraphs: [] };
+
 /** The documents of a stream of bytes, each as soon as it is read. Errors of the stream come as `Skipped`. */
 export async function* documentsOf(
   stream: AsyncIterable<Uint8Array>,
@@ -189,14 +191,17 @@ function* jsonLine(line: string, finish: Finish): Iterable<Found> {
 export function recordDocuments(record: unknown, finish: Finish): readonly Found[] {
   const content = contentOf(record);
   if ('malformed' in content) return [skip('malformed', finish.origin, content.malformed)];
-  if ('drafts' in content) return finished(content.drafts, finish);
+  if ('drafts' in content) {
+    const { drafts } = content;
+    return finished(drafts.length > 0 ? drafts : [EMPTY], finish);
+  }
   if (content.html.length > finish.limits.htmlBytes) {
     const limit = megabytes(finish.limits.htmlBytes);
     return [skip('too-large', finish.origin, `HTML of more than ${limit}; split it.`)];
   }
   const drafts = htmlDrafts(content.html, finish);
   if (!Array.isArray(drafts)) return [drafts as Skipped];
-  const read = drafts.length === 0 ? [{ title: '', paragraphs: [] }] : (drafts as readonly Draft[]);
+  const read = drafts.length === 0 ? [EMPTY] : (drafts as readonly Draft[]);
   if (read.length === 1) return finished([{ ...read[0]!, ...content.facts }], finish);
   const { id, title: _, ...shared } = content.facts;
   const several = read.map((draft, index) => ({

@@ -1,4 +1,4 @@
-import { bylineOf, type Line, timeIn } from './lines.ts';
+import { bylineOf, DASHED, type Line, timeIn } from './lines.ts';
 import { type Draft, withoutBlanks } from './page.ts';
 
 /**
@@ -36,7 +36,7 @@ function itemOf(block: readonly Line[]): Draft {
   const publisher = block.find(({ kind }) => kind === 'publisher');
   const facts = withoutBlanks({
     when: time?.when,
-    source: time?.source ?? publisher?.text.replace(/^[-–—] /, ''),
+    source: time?.source ?? publisher?.text.replace(DASHED, ''),
     byline: byline === undefined ? undefined : bylineOf(byline.text),
   });
   const prose = block.slice(1).filter(({ kind }) => kind === 'prose' || kind === 'heading');
