@@ -19,10 +19,14 @@ export const taggerVersion = `${RULES}-${MODEL_HASH}`;
  */
 export function loadTagger(choice: 'model' | 'compromise' = 'model'): Tagger {
   if (choice === 'compromise') return compromiseTagger;
-  const lexicon = readLexicon(unpacked('words.bin'), unpacked('names.bin'));
+  const lexicon = readLexicon(unpacked('words.bin'), unpacked('names.bin'), file('vectors.bin'));
   return modelTagger(readModel(unpacked('weights.bin')), lexicon);
 }
 
 function unpacked(name: string): Uint8Array {
-  return brotliDecompressSync(readFileSync(new URL(`./model/${name}`, import.meta.url)));
+  return brotliDecompressSync(file(name));
+}
+
+function file(name: string): Uint8Array {
+  return readFileSync(new URL(`./model/${name}`, import.meta.url));
 }

@@ -92,3 +92,51 @@ test('pieces end after sentences where they can', () => {
     'Three',
   ]);
 });
+
+const model = loadTagger('model');
+/** A million and 4,000 behave alike; the million is for when there is time. */
+const MANY = process.env['DATELINE_LONG'] === '1' ? 1_000_000 : 4_000;
+test.each([
+  ['no space', 'Ab'.repeat(MANY * 2)],
+  ['one-letter words', 'a '.repeat(MANY)],
+  ['one-letter capitals', 'A '.repeat(MANY)],
+  ['a name again and again', 'Anna '.repeat(MANY)],
+  ['line breaks', '\n'.repeat(MANY)],
+  ['quotes', `"'`.repeat(MANY)],
+  ['hyphens', 'A-b'.repeat(MANY)],
+  ['ampersands', 'A&'.repeat(MANY)],
+  ['a dateline without end', `${'VILNIUS '.repeat(MANY)}- x`],
+  ['open parentheses', 'VILNIUS ('.repeat(MANY / 4)],
+  ['control characters', '\u0000\u0001\u200b\u202e'.repeat(MANY)],
+])('the model goes through %s', (_, text) => {
+  const mentions = model(text);
+  let end = 0;
+  for (const mention of mentions) {
+    expect(mention.start >= end && mention.end > mention.start).toBe(true);
+    end = mention.end;
+  }
+  expect(end).toBeLessThanOrEqual(text.length);
+});
+
+test('a text longer than a piece gives the same mentions at their places', () => {
+  const article = 'Foreign Minister Anna Berg met Paul Simon in Nairobi, Kenya said.\n\n';
+  const once = model(article);
+  const times = 2_000;
+  const all = model(article.repeat(times));
+  expect(once.length).toBeGreaterThan(2);
+  const last = all.filter(({ start }) => start >= (times - 1) * article.length);
+  expect(last.map(({ kind, start }) => [kind, start - (times - 1) * article.length])).toEqual(
+    once.map(({ kind, start }) => [kind, start]),
+  );
+});
+
+test('what was tagged before changes no answer', () => {
+  const text = 'Trump met TRUMP allies. Mr Trump said Simon Berg left Oslo.';
+  const fresh = model(text);
+  const used = loadTagger('model');
+  // More distinct words than the tagger keeps, so that its table turns over several times.
+  for (let round = 0; round < 2; round++) {
+    used(Array.from({ length: 10_500 }, (_, i) => `w${round}x${i}`).join(' '));
+    expect(used(text)).toEqual(fresh);
+  }
+});

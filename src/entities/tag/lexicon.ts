@@ -36,8 +36,12 @@ export interface Lexicon {
   readonly codes: Uint8Array;
 }
 
-/** Reads the unpacked contents of `words.bin` and `names.bin`. */
-export function readLexicon(wordsFile: Uint8Array, namesFile: Uint8Array): Lexicon {
+/** Reads `vectors.bin` and the unpacked contents of `words.bin` and `names.bin`. */
+export function readLexicon(
+  wordsFile: Uint8Array,
+  namesFile: Uint8Array,
+  codes: Uint8Array,
+): Lexicon {
   const words = unpackSections(wordsFile);
   const names = unpackSections(namesFile);
   const [count = 0, , dimensions = 0] = numbers(words.get('counts')!);
@@ -52,7 +56,7 @@ export function readLexicon(wordsFile: Uint8Array, namesFile: Uint8Array): Lexic
   const coarse = words.get('coarse')!;
   return {
     dimensions,
-    codes: words.get('codes')!,
+    codes,
     bits(hash) {
       const at = find(nameKeys, nameSlots, hash);
       if (at < 0) return 0;

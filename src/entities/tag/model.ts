@@ -19,9 +19,8 @@ export interface Model {
   readonly secondTransitions: Float32Array;
 }
 
-/** Floats to bytes, rounded; what exceeds `limit` is cut to it. */
-export function quantised(weights: Float32Array, bits: number, limit: number): Weights {
-  const scale = limit / 127;
+/** Floats to bytes in steps of `scale`, a power of two; what exceeds 127 steps is cut to that. */
+export function quantised(weights: Float32Array, bits: number, scale: number): Weights {
   const values = new Int8Array((1 << bits) * TAGS);
   for (let row = 0; row < 1 << bits; row++)
     for (let t = 0; t < TAGS; t++)
@@ -37,8 +36,8 @@ export function writeModel(model: Model): Uint8Array {
   return packSections(
     new Map([
       ['numbers', bytes(Float32Array.of(first.scale, second.scale, network.hidden, network.input))],
-      ['first', bytes(first.values)],
-      ['second', bytes(second.values)],
+      ...sparse('first', first),
+      ...sparse('second', second),
       [
         'transitions',
         bytes(Float32Array.of(...model.firstTransitions, ...model.secondTransitions)),
@@ -61,9 +60,9 @@ export function readModel(file: Uint8Array): Model {
   const [firstScale = 0, secondScale = 0, hidden = 0, input = 0] = floats(section('numbers'));
   const transitions = floats(section('transitions'));
   return {
-    first: weights(section('first'), firstScale),
+    first: weights(section, 'first', firstScale),
     firstTransitions: transitions.subarray(0, TAGS * TAGS),
-    second: weights(section('second'), secondScale),
+    second: weights(section, 'second', secondScale),
     secondTransitions: transitions.subarray(TAGS * TAGS),
     network: {
       hidden,
@@ -75,9 +74,40 @@ export function readModel(file: Uint8Array): Model {
   };
 }
 
-function weights(section: Uint8Array, scale: number): Weights {
-  const values = new Int8Array(section.buffer, section.byteOffset, section.length);
-  return { mask: values.length / TAGS - 1, values, scale };
+/**
+ * Most weights are 0: the others as values, each with the number of zeros before it; 255 zeros and a value
+ * of 0 stand for a longer gap.
+ */
+function sparse(name: string, { mask, values }: Weights): [string, Uint8Array][] {
+  const gaps: number[] = [];
+  const kept: number[] = [];
+  let gap = 0;
+  for (const value of values) {
+    if (value === 0 && gap < 255) {
+      gap++;
+      continue;
+    }
+    gaps.push(gap);
+    kept.push(value & 255);
+    gap = 0;
+  }
+  return [
+    [`${name} size`, bytes(Float32Array.of(mask + 1))],
+    [`${name} gaps`, Uint8Array.from(gaps)],
+    [`${name} values`, Uint8Array.from(kept)],
+  ];
+}
+
+function weights(section: (name: string) => Uint8Array, name: string, scale: number): Weights {
+  const [size = 0] = floats(section(`${name} size`));
+  const gaps = section(`${name} gaps`);
+  const kept = section(`${name} values`);
+  const values = new Int8Array(size * TAGS);
+  for (let k = 0, at = 0; k < gaps.length; k++) {
+    at += gaps[k]!;
+    values[at++] = kept[k]!;
+  }
+  return { mask: size - 1, values, scale };
 }
 
 function bytes(array: Float32Array | Int8Array): Uint8Array {

@@ -14,7 +14,7 @@ import { decoder } from './viterbi.ts';
 import { WordTable } from './word.ts';
 
 /** Longer texts are tagged in pieces, each a document of its own: memory stays bounded. */
-const PIECE = 200_000;
+const PIECE = 100_000;
 
 /** Mentions by the model: features and network, best path, and a second pass with the document's votes. */
 export function modelTagger(model: Model, lexicon: Lexicon): Tagger {

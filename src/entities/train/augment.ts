@@ -25,22 +25,25 @@ function lettersMapped(text: string, map: (letter: string) => string): string {
   return result;
 }
 
-/** The sentences of a text that hold a mention and are no longer than a headline, each with its mentions. */
-export function headlines(text: string, gold: readonly Gold[]): { text: string; gold: Gold[] }[] {
+/** The sentences of a text that hold a mention, those of 20 to `longest` characters, each with its mentions. */
+export function statements(
+  text: string,
+  gold: readonly Gold[],
+  longest: number,
+): { text: string; gold: Gold[] }[] {
   const found: { text: string; gold: Gold[] }[] = [];
-  for (const match of text.matchAll(/[^.!?\n]{20,110}(?:[.!?](?=\s|$)|$)/g)) {
-    const from = match.index;
-    const to = from + match[0].length;
-    if (gold.some(({ start, end }) => start < to && end > from && (start < from || end > to)))
+  for (const match of text.matchAll(/[^.!?\n]{20,300}(?:[.!?](?=\s|$)|$)/g)) {
+    const from = match.index + match[0].length - match[0].trimStart().length;
+    const to = match.index + match[0].length;
+    if (to - from > longest) continue;
+    const touching = gold.filter(({ start, end }) => start < to && end > from);
+    if (touching.length === 0 || touching.some(({ start, end }) => start < from || end > to))
       continue;
-    const inside = gold.filter(({ start, end }) => start >= from && end <= to);
-    if (inside.length === 0) continue;
-    const lead = match[0].length - match[0].trimStart().length;
     found.push({
-      text: match[0].trim().replace(/[.]$/, ''),
-      gold: inside.map(({ start, end, kind }) => ({
-        start: start - from - lead,
-        end: end - from - lead,
+      text: text.slice(from, to),
+      gold: touching.map(({ start, end, kind }) => ({
+        start: start - from,
+        end: end - from,
         kind,
       })),
     });

@@ -1,20 +1,16 @@
-import { CONTEXTS } from '../tag/features.ts';
 import type { Lexicon } from '../tag/lexicon.ts';
-import {
-  inputSize,
-  type Network,
-  POSITIONS,
-  projections,
-  REACH,
-  readInput,
-} from '../tag/network.ts';
-import { BEFORE, isContinued, isOpen, ROW, TAGS } from '../tag/tags.ts';
+import type { Network } from '../tag/network.ts';
+import { ROW, TAGS } from '../tag/tags.ts';
 import type { Word } from '../tag/word.ts';
+import { Average } from './adam.ts';
 import type { Sentence } from './encoded.ts';
+import { Lattice } from './lattice.ts';
+import { Layer } from './layer.ts';
 import { seeded } from './vectors.ts';
 
 export interface Settings {
   readonly bits: number;
+  /** Size of the hidden layer; 0 for no network. */
   readonly hidden: number;
   readonly epochs: number;
   /** Step of AdaGrad on the feature weights. */
@@ -23,7 +19,7 @@ export interface Settings {
   readonly networkRate: number;
   /** Share of hidden numbers left out while training. */
   readonly dropout: number;
-  /** Share of feature weights left out while training. */
+  /** Share of features left out while training. */
   readonly featureDropout: number;
   readonly seed: number;
   /** Weights are averaged over the ends of the last epochs. */
@@ -37,9 +33,14 @@ export interface Trained {
   readonly network: Network;
 }
 
-const BATCH = 32;
+/** Sentences whose network gradients are taken together. */
+const BATCH = 64;
 const LONGEST = 200;
 
+/**
+ * A linear-chain conditional random field (Lafferty et al. 2001) over hashed features and a hidden layer:
+ * stochastic gradients, AdaGrad for the features sentence by sentence, Adam for the network batch by batch.
+ */
 export function train(
   sentences: readonly Sentence[],
   words: readonly Word[],
@@ -54,27 +55,26 @@ export function train(
   const random = seeded(settings.seed);
   const average = new Average();
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
+    const started = Date.now();
     shuffle(order, random);
     const decay = 1 - (0.9 * epoch) / settings.epochs;
     let loss = 0;
     let tokens = 0;
-    const started = Date.now();
     for (let at = 0; at < order.length; at += BATCH) {
-      learner.begin();
-      for (let k = at; k < Math.min(at + BATCH, order.length); k++) {
-        const sentence = sentences[order[k]!]!;
-        loss += learner.learn(sentence, settings.rate * decay);
-        tokens += sentence.gold.length;
-      }
-      learner.finish(settings.networkRate * decay);
+      const batch = order.slice(at, at + BATCH).map((number) => sentences[number]!);
+      loss += learner.learn(batch, decay);
+      for (const { gold } of batch) tokens += gold.length;
     }
     if (epoch >= settings.epochs - settings.averaged) average.add(learner.arrays());
-    report(
-      `epoch ${epoch + 1}: loss ${(loss / tokens).toFixed(4)}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
-    );
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    report(`epoch ${epoch + 1}: loss ${(loss / tokens).toFixed(4)}, ${seconds} s`);
   }
   average.write(learner.arrays());
-  return { weights: learner.weights, transitions: learner.transitions, network: learner.network };
+  return {
+    weights: learner.weights,
+    transitions: learner.transitions,
+    network: learner.layer.network,
+  };
 }
 
 function shuffle(order: number[], random: () => number): void {
@@ -84,155 +84,57 @@ function shuffle(order: number[], random: () => number): void {
   }
 }
 
-class Average {
-  #sums: Float32Array[] = [];
-  #count = 0;
-  add(arrays: readonly Float32Array[]): void {
-    this.#count++;
-    arrays.forEach((array, k) => {
-      const sum = this.#sums[k];
-      if (sum === undefined) this.#sums[k] = array.slice();
-      else for (let at = 0; at < array.length; at++) sum[at]! += array[at]!;
-    });
-  }
-  write(arrays: readonly Float32Array[]): void {
-    arrays.forEach((array, k) => {
-      for (let at = 0; at < array.length; at++) array[at] = this.#sums[k]![at]! / this.#count;
-    });
-  }
-}
-
-/** A network with seeded random weights, small enough that all units start alive. */
-export function newNetwork(input: number, hidden: number, seed: number): Network {
-  const random = seeded(seed * 31 + 5);
-  const gauss = (): number => random() + random() + random() + random() - 2;
-  const project = Float32Array.from({ length: POSITIONS * hidden * input }, () => gauss() * 0.1);
-  const output = new Float32Array(hidden * ROW);
-  for (let h = 0; h < hidden; h++)
-    for (let t = 0; t < TAGS; t++) output[h * ROW + t] = gauss() * 0.1;
-  return { hidden, input, project, bias: new Float32Array(CONTEXTS * hidden), output };
-}
-
-/** Adam, on one array. */
-class Adam {
-  readonly gradient: Float32Array;
-  readonly #values: Float32Array;
-  readonly #first: Float32Array;
-  readonly #second: Float32Array;
-  #step = 0;
-  constructor(values: Float32Array) {
-    this.#values = values;
-    this.gradient = new Float32Array(values.length);
-    this.#first = new Float32Array(values.length);
-    this.#second = new Float32Array(values.length);
-  }
-  update(rate: number, decay: number): void {
-    this.#step++;
-    const scale = (rate * Math.sqrt(1 - 0.999 ** this.#step)) / (1 - 0.9 ** this.#step);
-    const { gradient } = this;
-    const values = this.#values;
-    const first = this.#first;
-    const second = this.#second;
-    for (let at = 0; at < values.length; at++) {
-      const g = gradient[at]!;
-      const m = (first[at] = 0.9 * first[at]! + 0.1 * g);
-      const v = (second[at] = 0.999 * second[at]! + 0.001 * g * g);
-      values[at] = values[at]! * (1 - rate * decay) + (scale * m) / (Math.sqrt(v) + 1e-8);
-      gradient[at] = 0;
-    }
-  }
-}
-
-const WEIGHT_DECAY = 0.01;
+/** Gradients below this are not worth the time they take. */
+const NEGLIGIBLE = 1e-3;
 
 class Learner {
   readonly weights: Float32Array;
   readonly transitions = new Float32Array(TAGS * TAGS);
-  readonly network: Network;
+  readonly layer: Layer;
   readonly #squares: Float32Array;
   readonly #transitionSquares = new Float32Array(TAGS * TAGS);
-  readonly #inputs: Float32Array[];
-  readonly #project: Adam;
-  readonly #bias: Adam;
-  readonly #output: Adam;
   readonly #settings: Settings;
   readonly #random: () => number;
-  /** Of the batch: distinct words, their projections and the gradients of these. */
-  readonly #slots: Int32Array;
-  #batchWords: number[] = [];
-  readonly #projected: Float32Array[] = [];
-  readonly #projectedGradient: Float32Array[] = [];
-  /** Whether any token of the batch asks for another projection of the word. */
-  readonly #touched: boolean[] = [];
-  readonly #scores = new Float64Array(LONGEST * ROW);
-  readonly #emissions = new Float64Array(LONGEST * ROW);
-  readonly #forward = new Float64Array(LONGEST * ROW);
-  readonly #backward = new Float64Array(LONGEST * ROW);
-  readonly #sums = new Float64Array(LONGEST);
-  readonly #hidden: Float32Array;
-  readonly #expected = new Float64Array(TAGS * TAGS);
+  readonly #lattice = new Lattice(LONGEST);
+  readonly #gradient = new Float64Array(TAGS);
   readonly #moves = new Float64Array(TAGS * TAGS);
   #kept: Int32Array = new Int32Array(0);
 
   constructor(words: readonly Word[], lexicon: Lexicon, settings: Settings) {
     this.#settings = settings;
-    this.#random = seeded(settings.seed + 99);
+    this.#random = seeded(settings.seed + 7);
     this.weights = new Float32Array((1 << settings.bits) * ROW);
     this.#squares = new Float32Array((1 << settings.bits) * ROW);
-    const input = inputSize(lexicon);
-    this.network = newNetwork(input, settings.hidden, settings.seed);
-    this.#inputs = words.map((word) => {
-      const row = new Float32Array(input);
-      readInput(word, lexicon, row);
-      return row;
-    });
-    this.#slots = new Int32Array(words.length).fill(-1);
-    this.#project = new Adam(this.network.project);
-    this.#bias = new Adam(this.network.bias);
-    this.#output = new Adam(this.network.output);
-    this.#hidden = new Float32Array(LONGEST * settings.hidden);
+    this.layer = new Layer(words, lexicon, { ...settings, longest: LONGEST });
   }
 
   arrays(): Float32Array[] {
-    const { project, bias, output } = this.network;
+    const { project, bias, output } = this.layer.network;
     return [this.weights, this.transitions, project, bias, output];
   }
 
-  begin(): void {
-    for (const word of this.#batchWords) this.#slots[word] = -1;
-    this.#batchWords = [];
+  /** A step on each sentence; returns the sum of their losses before it. */
+  learn(batch: readonly Sentence[], decay: number): number {
+    const { rate, networkRate, hidden } = this.#settings;
+    let loss = 0;
+    this.layer.begin();
+    for (const sentence of batch) loss += this.#learnSentence(sentence, rate * decay);
+    if (hidden > 0) this.layer.finish(networkRate * decay);
+    return loss;
   }
 
-  #slot(word: number): number {
-    let slot = this.#slots[word]!;
-    if (slot >= 0) return slot;
-    slot = this.#batchWords.push(word) - 1;
-    this.#slots[word] = slot;
-    const size = POSITIONS * this.network.hidden;
-    if (this.#projected[slot] === undefined) {
-      this.#projected[slot] = new Float32Array(size);
-      this.#projectedGradient[slot] = new Float32Array(size);
-    }
-    this.#projectedGradient[slot]!.fill(0);
-    this.#touched[slot] = false;
-    projections(this.network, this.#inputs[word]!, this.#projected[slot]!);
-    return slot;
-  }
-
-  /** One sentence: its loss before the step; feature weights change at once, the network at `finish`. */
-  learn(sentence: Sentence, rate: number): number {
-    const count = sentence.gold.length;
-    if (count === 0 || count > LONGEST) return 0;
+  #learnSentence(sentence: Sentence, rate: number): number {
+    const { gold, weight } = sentence;
+    if (gold.length === 0 || gold.length > LONGEST) return 0;
     const ids = this.#dropped(sentence.ids);
-    const slots = this.network.hidden === 0 ? [] : sentence.words.map((word) => this.#slot(word));
-    const padding = this.network.hidden === 0 ? 0 : this.#slot(0);
-    this.#emit(sentence, ids, slots, padding);
-    const loss = this.#inside(sentence, count);
-    for (let i = 0; i < count; i++) this.#step(sentence, ids, i, rate, slots, padding);
+    this.#score(sentence, ids);
+    const loss = this.#lattice.run(gold, this.transitions);
+    for (let i = 0; i < gold.length; i++) this.#step(sentence, ids, i, rate);
     this.#stepTransitions(sentence, rate);
-    return loss * sentence.weight;
+    return loss * weight;
   }
 
+  /** The features with some replaced by −1, by chance. */
   #dropped(ids: Int32Array): Int32Array {
     const { featureDropout } = this.#settings;
     if (featureDropout === 0) return ids;
@@ -243,16 +145,12 @@ class Learner {
     return kept;
   }
 
-  #emit(sentence: Sentence, ids: Int32Array, slots: readonly number[], padding: number): void {
-    const scores = this.#scores;
+  #score(sentence: Sentence, ids: Int32Array): void {
+    const { scores } = this.#lattice;
     const { weights } = this;
-    const { bounds, contexts, given } = sentence;
-    const { hidden, bias, output } = this.network;
-    const drop = this.#settings.dropout;
-    const keep = 1 / (1 - drop);
+    const { bounds, given, gold } = sentence;
     const spread = 1 / (1 - this.#settings.featureDropout);
-    const count = sentence.gold.length;
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < gold.length; i++) {
       const base = i * ROW;
       for (let t = 0; t < TAGS; t++) scores[base + t] = 0;
       for (let k = bounds[i]!; k < bounds[i + 1]!; k++) {
@@ -260,97 +158,21 @@ class Learner {
         const row = ids[k]! * ROW;
         for (let t = 0; t < TAGS; t++) scores[base + t]! += weights[row + t]!;
       }
-      if (spread !== 1) for (let t = 0; t < TAGS; t++) scores[base + t]! *= spread;
-      if (given !== undefined) for (let t = 0; t < TAGS; t++) scores[base + t]! += given[base + t]!;
-      if (hidden === 0) continue;
-      const near = Array.from({ length: POSITIONS }, (_, p) => {
-        const at = i + p - REACH;
-        return this.#projected[at < 0 || at >= count ? padding : slots[at]!]!;
-      });
-      for (let h = 0; h < hidden; h++) {
-        let sum = bias[contexts[i]! * hidden + h]!;
-        for (let p = 0; p < POSITIONS; p++) sum += near[p]![p * hidden + h]!;
-        let value = Math.max(sum, 0);
-        if (drop > 0) value = value > 0 && this.#random() >= drop ? value * keep : 0;
-        this.#hidden[i * hidden + h] = value;
-        if (value > 0)
-          for (let t = 0; t < TAGS; t++) scores[base + t]! += value * output[h * ROW + t]!;
-      }
+      for (let t = 0; t < TAGS; t++)
+        scores[base + t] = scores[base + t]! * spread + (given?.[base + t] ?? 0);
     }
+    if (this.#settings.hidden > 0) this.layer.addScores(sentence, scores);
   }
 
-  /** Forward and backward sums, scaled token by token; returns the negative log-likelihood. */
-  #inside(sentence: Sentence, count: number): number {
-    const scores = this.#scores;
-    const emissions = this.#emissions;
-    const forward = this.#forward;
-    const backward = this.#backward;
-    const sums = this.#sums;
-    const moves = this.#moves;
-    const { gold } = sentence;
-    for (let k = 0; k < TAGS * TAGS; k++) moves[k] = Math.exp(this.transitions[k]!);
-    let score = 0;
-    let total = 0;
-    for (let i = 0; i < count; i++) {
-      const base = i * ROW;
-      let top = -Infinity;
-      for (let t = 0; t < TAGS; t++) if (scores[base + t]! > top) top = scores[base + t]!;
-      for (let t = 0; t < TAGS; t++) emissions[base + t] = Math.exp(scores[base + t]! - top);
-      score += scores[base + gold[i]!]! - top;
-      if (i > 0) score += this.transitions[gold[i - 1]! * TAGS + gold[i]!]!;
-      let sum = 0;
-      for (let t = 0; t < TAGS; t++) {
-        let value = 0;
-        if (i === 0) value = isContinued(t) ? 0 : 1;
-        else {
-          const before = BEFORE[t]!;
-          for (let k = 0; k < before.length; k++)
-            value += forward[base - ROW + before[k]!]! * moves[before[k]! * TAGS + t]!;
-        }
-        if (i === count - 1 && isOpen(t)) value = 0;
-        value *= emissions[base + t]!;
-        forward[base + t] = value;
-        sum += value;
-      }
-      sums[i] = sum;
-      total += Math.log(sum);
-      for (let t = 0; t < TAGS; t++) forward[base + t]! /= sum;
-    }
-    for (let i = count - 1; i >= 0; i--) {
-      const base = i * ROW;
-      if (i === count - 1) {
-        for (let t = 0; t < TAGS; t++) backward[base + t] = isOpen(t) ? 0 : 1;
-        continue;
-      }
-      for (let t = 0; t < TAGS; t++) backward[base + t] = 0;
-      for (let t = 0; t < TAGS; t++) {
-        const value = (emissions[base + ROW + t]! * backward[base + ROW + t]!) / sums[i + 1]!;
-        const before = BEFORE[t]!;
-        for (let k = 0; k < before.length; k++)
-          backward[base + before[k]!]! += value * moves[before[k]! * TAGS + t]!;
-      }
-    }
-    return total - score;
-  }
-
-  #step(
-    sentence: Sentence,
-    ids: Int32Array,
-    i: number,
-    rate: number,
-    slots: readonly number[],
-    padding: number,
-  ): void {
-    const base = i * ROW;
-    const gradient = GRADIENT;
+  #step(sentence: Sentence, ids: Int32Array, i: number, rate: number): void {
+    const gradient = this.#gradient;
     let largest = 0;
     for (let t = 0; t < TAGS; t++) {
-      const share = this.#forward[base + t]! * this.#backward[base + t]!;
-      const g = ((sentence.gold[i] === t ? 1 : 0) - share) * sentence.weight;
-      gradient[t] = g;
-      if (Math.abs(g) > largest) largest = Math.abs(g);
+      const wanted = sentence.gold[i] === t ? 1 : 0;
+      gradient[t] = (wanted - this.#lattice.share(i, t)) * sentence.weight;
+      largest = Math.max(largest, Math.abs(gradient[t]!));
     }
-    if (largest < 1e-3) return;
+    if (largest < NEGLIGIBLE) return;
     const { weights } = this;
     const squares = this.#squares;
     for (let k = sentence.bounds[i]!; k < sentence.bounds[i + 1]!; k++) {
@@ -359,89 +181,24 @@ class Learner {
       for (let t = 0; t < TAGS; t++) {
         const g = gradient[t]!;
         if (g < 1e-4 && g > -1e-4) continue;
-        const square = (squares[row + t]! += g * g);
+        const square = squares[row + t]! + g * g;
+        squares[row + t] = square;
         weights[row + t]! += (rate * g) / Math.sqrt(square + 0.1);
       }
     }
-    this.#stepNetwork(sentence, i, gradient, slots, padding);
+    if (this.#settings.hidden > 0) this.layer.learn(i, sentence.contexts[i]!, gradient);
   }
 
-  #stepNetwork(
-    sentence: Sentence,
-    i: number,
-    gradient: Float64Array,
-    slots: readonly number[],
-    padding: number,
-  ): void {
-    const { hidden, output } = this.network;
-    const count = sentence.gold.length;
-    const biasGradient = this.#bias.gradient;
-    const outputGradient = this.#output.gradient;
-    const keep = 1 / (1 - this.#settings.dropout);
-    const near = Array.from({ length: POSITIONS }, (_, p) => {
-      const at = i + p - REACH;
-      return at < 0 || at >= count ? padding : slots[at]!;
-    });
-    if (hidden > 0) for (const slot of near) this.#touched[slot] = true;
-    for (let h = 0; h < hidden; h++) {
-      const value = this.#hidden[i * hidden + h]!;
-      if (value === 0) continue;
-      let back = 0;
-      for (let t = 0; t < TAGS; t++) {
-        outputGradient[h * ROW + t]! += gradient[t]! * value;
-        back += gradient[t]! * output[h * ROW + t]!;
-      }
-      back *= keep;
-      biasGradient[sentence.contexts[i]! * hidden + h]! += back;
-      for (let p = 0; p < POSITIONS; p++)
-        this.#projectedGradient[near[p]!]![p * hidden + h]! += back;
-    }
-  }
-
-  #stepTransitions(sentence: Sentence, rate: number): void {
-    const expected = this.#expected;
+  #stepTransitions({ gold, weight }: Sentence, rate: number): void {
     const moves = this.#moves;
-    expected.fill(0);
-    const { gold } = sentence;
-    for (let i = 1; i < gold.length; i++) {
-      const base = i * ROW;
-      for (let t = 0; t < TAGS; t++) {
-        const value = (this.#emissions[base + t]! * this.#backward[base + t]!) / this.#sums[i]!;
-        const before = BEFORE[t]!;
-        for (let k = 0; k < before.length; k++) {
-          const b = before[k]!;
-          expected[b * TAGS + t]! -= this.#forward[base - ROW + b]! * moves[b * TAGS + t]! * value;
-        }
-      }
-      expected[gold[i - 1]! * TAGS + gold[i]!]!++;
-    }
+    moves.fill(0);
+    this.#lattice.addMoves(gold, moves);
     for (let k = 0; k < TAGS * TAGS; k++) {
-      const g = expected[k]! * sentence.weight;
+      const g = moves[k]! * weight;
       if (g === 0) continue;
-      const square = (this.#transitionSquares[k]! += g * g);
+      const square = this.#transitionSquares[k]! + g * g;
+      this.#transitionSquares[k] = square;
       this.transitions[k]! += (rate * g) / Math.sqrt(square + 1);
     }
   }
-
-  /** Ends a batch: the network takes its step. */
-  finish(rate: number): void {
-    const { hidden, input } = this.network;
-    const { gradient } = this.#project;
-    const width = POSITIONS * hidden;
-    this.#batchWords.forEach((word, slot) => {
-      const row = this.#inputs[word]!;
-      const back = this.#projectedGradient[slot]!;
-      if (!this.#touched[slot]) return;
-      for (let d = 0, base = 0; d < input; d++, base += width) {
-        const value = row[d]!;
-        if (value === 0) continue;
-        for (let h = 0; h < width; h++) gradient[base + h]! += value * back[h]!;
-      }
-    });
-    this.#project.update(rate, WEIGHT_DECAY);
-    this.#bias.update(rate, 0);
-    this.#output.update(rate, WEIGHT_DECAY);
-  }
 }
-
-const GRADIENT = new Float64Array(TAGS);

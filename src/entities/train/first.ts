@@ -2,16 +2,17 @@ import type { Lexicon } from '../tag/lexicon.ts';
 import { POSITIONS, projections, REACH, readInput } from '../tag/network.ts';
 import { ROW, TAGS } from '../tag/tags.ts';
 import type { Word } from '../tag/word.ts';
-import { headlines, rewritten, type Writing } from './augment.ts';
-import type { GoldDocument } from './corpus.ts';
+import { type NamePool, renamed, rewritten, statements, type Writing } from './augment.ts';
+import type { Gold, GoldDocument } from './corpus.ts';
 import { type Settings, type Trained, train } from './crf.ts';
 import { Encoder, type Sentence } from './encoded.ts';
 import { harmonised, sourceWeight } from './harmonise.ts';
+import { seeded } from './vectors.ts';
 
 export const FIRST: Settings = {
   bits: 19,
   hidden: 64,
-  epochs: 3,
+  epochs: 4,
   rate: 0.03,
   networkRate: 0.002,
   dropout: 0.2,
@@ -25,43 +26,83 @@ export function foldOf(document: number, folds: number): number {
   return (document >> 4) % folds;
 }
 
-/** Every document encoded, and copies of some sentences as headlines; `copies` are for training only. */
+/** The training texts, ready for any number of models. */
+export interface Encoded {
+  readonly encoder: Encoder;
+  /** As encoded: of each document. */
+  readonly texts: readonly string[];
+  readonly sentences: readonly Sentence[];
+  readonly copies: readonly Sentence[];
+}
+
+/** Every document encoded, and copies of some sentences, as headlines or with other names, for training only. */
 export function encodeAll(
   documents: readonly GoldDocument[],
   lexicon: Lexicon,
   bits: number,
-): { encoder: Encoder; sentences: Sentence[]; copies: Sentence[] } {
+  group: (document: number) => number,
+): Encoded {
   const encoder = new Encoder(lexicon, bits);
   const sentences: Sentence[] = [];
   const copies: Sentence[] = [];
-  documents.forEach((document, index) => {
-    const gold = harmonised(document, lexicon);
-    const weight = sourceWeight(document.source);
-    sentences.push(...encoder.encode(index, document.text, gold, weight));
-    if (/^(?:btc|wnut17)/.test(document.source)) return;
-    headlines(document.text, gold).forEach((headline, at) => {
-      const writing = WRITINGS[(index + at) % WRITINGS.length];
-      if (writing === undefined) return;
-      const text = rewritten(headline.text, writing);
-      copies.push(...encoder.encode(index, text, headline.gold, weight * COPY_WEIGHT));
+  const tidy = documents.map((document) => harmonised(document, lexicon));
+  const pools = namePools(tidy, group);
+  const random = seeded(11);
+  tidy.forEach(({ text, gold }, index) => {
+    const { source } = documents[index]!;
+    const weight = sourceWeight(source);
+    sentences.push(...encoder.encode(index, text, gold, weight));
+    if (/^(?:btc|wnut17)/.test(source)) return;
+    const copy = (line: { text: string; gold: readonly Gold[] }): void => {
+      copies.push(...encoder.encode(index, line.text, line.gold, weight * COPY_WEIGHT));
+    };
+    statements(text, gold, 300).forEach((statement, at) => {
+      const turn = (index + at) % TURNS;
+      const writing = WRITINGS[turn];
+      if (writing !== undefined && statement.text.length <= HEADLINE)
+        copy({ ...statement, text: rewritten(statement.text, writing) });
+      if (turn % 3 === 1)
+        copy(renamed(statement.text, statement.gold, pools.get(group(index))!, random));
     });
   });
-  return { encoder, sentences, copies };
+  return { encoder, texts: tidy.map(({ text }) => text), sentences, copies };
 }
 
-const WRITINGS: readonly (Writing | undefined)[] = [
-  'upper',
-  undefined,
-  'title',
-  undefined,
-  'lower',
-  undefined,
-];
+/** Every third sentence is copied with other names; every second short one as a headline. */
+const TURNS = 6;
+const WRITINGS: Readonly<Record<number, Writing>> = { 0: 'upper', 2: 'title', 4: 'lower' };
+const HEADLINE = 110;
 const COPY_WEIGHT = 0.4;
+
+/** Names by group: a copy takes names from its own group only, so that what is held out stays unseen. */
+function namePools(
+  documents: readonly { text: string; gold: readonly Gold[] }[],
+  group: (document: number) => number,
+): ReadonlyMap<number, NamePool> {
+  const pools = new Map<number, Record<Gold['kind'], string[]>>();
+  documents.forEach(({ text, gold }, index) => {
+    const pool = pools.get(group(index)) ?? { person: [], place: [], organisation: [] };
+    pools.set(group(index), pool);
+    for (const { start, end, kind } of gold) {
+      const name = text.slice(start, end);
+      if (/^\p{Lu}/u.test(name)) pool[kind].push(name);
+    }
+  });
+  return new Map(
+    [...pools].map(([number, pool]) => [
+      number,
+      {
+        person: [...new Set(pool.person)],
+        place: [...new Set(pool.place)],
+        organisation: [...new Set(pool.organisation)],
+      },
+    ]),
+  );
+}
 
 /** Trains on all sentences for which `keep` holds, copies included. */
 export function trainFirst(
-  { encoder, sentences, copies }: ReturnType<typeof encodeAll>,
+  { encoder, sentences, copies }: Encoded,
   lexicon: Lexicon,
   settings: Settings,
   keep: (document: number) => boolean,

@@ -18,15 +18,35 @@ export function sourceWeight(source: string): number {
   return WEIGHTS.find(([pattern]) => pattern.test(source))?.[1] ?? 1;
 }
 
-/** The gold mentions in one habit: no Twitter handles, no adjectives of nations, no stray punctuation. */
-export function harmonised(document: GoldDocument, lexicon: Lexicon): Gold[] {
-  const { text, source } = document;
-  return document.entities.filter(({ start, end, kind }) => {
+/**
+ * Text and mentions in one habit: no Twitter handles, no adjectives of nations, no stray punctuation, and
+ * "Commander - in - Chief" of sources that put spaces around hyphens written as people write it.
+ */
+export function harmonised(
+  document: GoldDocument,
+  lexicon: Lexicon,
+): { text: string; gold: Gold[] } {
+  const { text, source, entities } = document;
+  const gold = entities.filter(({ start, end, kind }) => {
     const name = text.slice(start, end);
     if (name.startsWith('@') || text[start - 1] === '@') return false;
     if (source.startsWith('redocred') && kind === 'place') return !isDemonym(name, lexicon);
     return /[\p{L}\p{N}]/u.test(name);
   });
+  return /^(?:redocred|gum)/.test(source) ? withTightHyphens(text, gold) : { text, gold };
+}
+
+function withTightHyphens(text: string, gold: readonly Gold[]): { text: string; gold: Gold[] } {
+  const cuts: number[] = [];
+  const tight = text.replace(/(?<=[\p{L}\p{N}]) - (?=[\p{L}\p{N}])/gu, (_, at: number) => {
+    cuts.push(at, at + 2);
+    return '-';
+  });
+  const moved = (offset: number): number => offset - cuts.filter((cut) => cut < offset).length;
+  return {
+    text: tight,
+    gold: gold.map(({ start, end, kind }) => ({ start: moved(start), end: moved(end), kind })),
+  };
 }
 
 function isDemonym(name: string, lexicon: Lexicon): boolean {

@@ -15,7 +15,8 @@ import { quantised, writeModel } from '../tag/model.ts';
 import { readCorpus } from './corpus.ts';
 import { type Trained, train } from './crf.ts';
 import { encodeAll, FIRST, floatScorer, foldOf, trainFirst } from './first.ts';
-import { encodeSecond, SECOND } from './secondpass.ts';
+import { heldOut } from './heldout.ts';
+import { encodeSecond, type Judged, SECOND } from './secondpass.ts';
 
 const FOLDS = 3;
 /** The models of the folds only teach the second pass, and may stop earlier. */
@@ -42,10 +43,10 @@ async function main(folder: string | undefined): Promise<void> {
   if (model === undefined) throw new Error('no model came back');
   const second = trainSecond(folder, answers);
   const file = writeModel({
-    first: quantised(model.weights, FIRST.bits, 4),
+    first: quantised(model.weights, FIRST.bits, 1 / 32),
     firstTransitions: model.transitions,
     network: model.network,
-    second: quantised(second.weights, SECOND.bits, 4),
+    second: quantised(second.weights, SECOND.bits, 1 / 32),
     secondTransitions: second.transitions,
   });
   const packed = brotliCompressSync(file, {
@@ -81,13 +82,13 @@ async function runJobs(folder: string): Promise<Answer[]> {
 
 function work(folder: string): void {
   const lexicon = readLexiconFiles();
-  const encoded = encodeAll(readCorpus(folder), lexicon, FIRST.bits);
+  const encoded = encodeAll(readCorpus(folder), lexicon, FIRST.bits, inFold);
   const send = (answer: Answer | 'ready'): void => {
     process.send?.(answer);
   };
   process.on('message', (job: number) => {
     const report = (line: string): void => console.error(`model ${job}: ${line}`);
-    const keep = (document: number): boolean => foldOf(document, FOLDS) !== job;
+    const keep = (document: number): boolean => inFold(document) !== job;
     const settings = job === FOLDS ? FIRST : { ...FIRST, epochs: FOLD_EPOCHS };
     const model = trainFirst(encoded, lexicon, settings, keep, report);
     const { transitions } = model;
@@ -108,37 +109,32 @@ function work(folder: string): void {
 function trainSecond(folder: string, answers: readonly Answer[]): Trained {
   const lexicon = readLexiconFiles();
   const documents = readCorpus(folder);
-  const { sentences } = encodeAll(documents, lexicon, FIRST.bits);
-  const first = new Map<number, number>();
+  const { texts, sentences } = encodeAll(documents, lexicon, FIRST.bits, inFold);
+  const scores = texts.map((): Float32Array[] => []);
   sentences.forEach(({ document }, number) => {
-    if (!first.has(document)) first.set(document, number);
+    scores[document]!.push(answers[inFold(document)]!.scores!.get(number)!);
   });
-  const encoded = encodeSecond(
-    documents,
-    sentences,
-    (document) => {
-      const answer = answers[foldOf(document, FOLDS)]!;
-      const scores: Float32Array[] = [];
-      for (
-        let n = first.get(document) ?? sentences.length;
-        sentences[n]?.document === document;
-        n++
-      )
-        scores.push(answer.scores!.get(n)!);
-      return { scores, transitions: answer.transitions };
-    },
-    lexicon,
-  );
+  const judged = (document: number): Judged => ({
+    scores: scores[document]!,
+    transitions: answers[inFold(document)]!.transitions,
+  });
+  const sources = documents.map(({ source }) => source);
+  console.error(`held out, first pass:\n  ${heldOut(sources, sentences, judged).join('\n  ')}`);
+  const encoded = encodeSecond(texts, sentences, judged, lexicon);
   const report = (line: string): void => console.error(`second pass: ${line}`);
   return train(encoded, [], lexicon, SECOND, report, answers[FOLDS]!.transitions);
 }
 
+function inFold(document: number): number {
+  return foldOf(document, FOLDS);
+}
+
 function writeVersion(): void {
   const hash = createHash('sha256');
-  for (const name of ['words.bin', 'names.bin', 'weights.bin'])
+  for (const name of ['names.bin', 'vectors.bin', 'weights.bin', 'words.bin'])
     hash.update(readFileSync(fileOf(name)));
   const comment =
-    '/** Written by training: SHA-256 over words.bin, names.bin and weights.bin, the first 12 digits. */';
+    '/** Written by training: SHA-256 over the .bin files in order of name, the first 12 digits. */';
   const line = `export const MODEL_HASH = '${hash.digest('hex').slice(0, 12)}';`;
   writeFileSync(fileOf('version.ts'), `${comment}\n${line}\n`);
 }
@@ -149,5 +145,5 @@ function fileOf(name: string): URL {
 
 function readLexiconFiles(): Lexicon {
   const read = (name: string): Uint8Array => brotliDecompressSync(readFileSync(fileOf(name)));
-  return readLexicon(read('words.bin'), read('names.bin'));
+  return readLexicon(read('words.bin'), read('names.bin'), readFileSync(fileOf('vectors.bin')));
 }

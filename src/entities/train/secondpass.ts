@@ -5,7 +5,6 @@ import { readSigns } from '../tag/signs.ts';
 import { tokenise } from '../tag/tokens.ts';
 import { decoder } from '../tag/viterbi.ts';
 import { WordTable } from '../tag/word.ts';
-import type { GoldDocument } from './corpus.ts';
 import type { Settings } from './crf.ts';
 import type { Sentence } from './encoded.ts';
 
@@ -30,7 +29,7 @@ export interface Judged {
 
 /** Sentences for the second pass: the first pass's scores as given, the document's votes as features. */
 export function encodeSecond(
-  documents: readonly GoldDocument[],
+  texts: readonly string[],
   sentences: readonly Sentence[],
   judged: (document: number) => Judged,
   lexicon: Lexicon,
@@ -40,9 +39,9 @@ export function encodeSecond(
   const buffer = features();
   const result: Sentence[] = [];
   let next = 0;
-  documents.forEach((document, index) => {
+  texts.forEach((text, index) => {
     const { scores, transitions } = judged(index);
-    const tokens = tokenise(document.text, table);
+    const tokens = tokenise(text, table);
     readSigns(tokens, index);
     const tags = new Uint8Array(tokens.words.length);
     const bounds = tokens.sentences;

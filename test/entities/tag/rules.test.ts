@@ -8,7 +8,7 @@ const read = (name: string): Uint8Array =>
   brotliDecompressSync(
     readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url)),
   );
-const lexicon = readLexicon(read('words.bin'), read('names.bin'));
+const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
 const found = (text: string): string[] =>
   ruleMentions(text, lexicon).map(
     ({ kind, start, end, why }) => `${kind} ${text.slice(start, end)} (${why})`,

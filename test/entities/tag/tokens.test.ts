@@ -10,7 +10,7 @@ const read = (name: string): Uint8Array =>
   brotliDecompressSync(
     readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url)),
   );
-const lexicon = readLexicon(read('words.bin'), read('names.bin'));
+const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
 const words = (text: string): string[] =>
   tokenise(text, new WordTable(lexicon)).words.map((word) => word.text);
 const sentences = (text: string): string[] => {
@@ -67,13 +67,14 @@ test('tokens are in order, cover all that is not space, and sentences are bounde
       const { starts, ends, sentences: bounds } = tokenise(text, new WordTable(lexicon));
       let rest = '';
       let last = 0;
+      let ordered = true;
       starts.forEach((start, i) => {
-        expect(start).toBeGreaterThanOrEqual(last);
+        ordered &&= start >= last && ends[i]! > start;
         rest += text.slice(last, start);
         last = ends[i]!;
-        expect(last).toBeGreaterThan(start);
       });
       rest += text.slice(last);
+      expect(ordered).toBe(true);
       expect(rest.trim()).toBe('');
       bounds.slice(1).forEach((bound, s) => {
         expect(bound - bounds[s]!).toBeLessThanOrEqual(MAX_SENTENCE);
