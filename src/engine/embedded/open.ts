@@ -6,6 +6,7 @@ import { type Curation, createCuration } from './curation.ts';
 import { rowById, storedDocument } from './documents.ts';
 import { createEntityDesk } from './entities.ts';
 import { indexChange } from './indexing.ts';
+import { createMerger, isOvertaken } from './merging.ts';
 import { nearDuplicatesOf } from './near.ts';
 import { search } from './search.ts';
 import { createShelf } from './shelf.ts';
@@ -37,8 +38,15 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
       resolve(work());
     });
   const asked = <Result>(work: () => Result) => open(() => store.reading(work));
+  const merger = createMerger(store, () => store.reading(() => state().snapshot.segments));
   return {
-    commit: (batch) => open(() => commit(store, curation, state, batch, now())),
+    commit: async (batch) => {
+      const done = await open(() => commit(store, curation, state, batch, now()));
+      const merged = merger.wake().catch(ignoreOvertaken);
+      // Who commits faster than segments are joined waits for them.
+      if (state().snapshot.segments.length > MOST_SEGMENTS) await merged;
+      return done;
+    },
     search: (query) => asked(() => search(store, state(), query)),
     hits: (query) => {
       if (closed) throw closedIndex();
@@ -59,6 +67,7 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
     shelf: createShelf(store, asked),
     close: async () => {
       closed = true;
+      merger.stop();
       store.close();
     },
   };
@@ -66,6 +75,13 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
 
 function closedIndex(): UserError {
   return new UserError('closed', 'The index has been closed. Open it again.');
+}
+
+/** More than the merger leaves behind: four sizes of up to eight. */
+const MOST_SEGMENTS = 40;
+
+function ignoreOvertaken(error: unknown): void {
+  if (!isOvertaken(error)) throw error;
 }
 
 /** One transaction that starts a new generation. */

@@ -4,10 +4,10 @@ import { RANKING } from '../../../text/ranking.ts';
 import type { Notice } from '../../../types.ts';
 import type { Entry } from '../segment/dictionary.ts';
 import type { Segment } from '../segment/segment.ts';
+import { type Vocabulary, vocabularyOf } from '../segment/vocabulary.ts';
 import { stemOf } from '../terms.ts';
 import { liveDocuments } from './live.ts';
 import type { Snapshot } from './snapshot.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** A term of a segment's dictionary, and what one occurrence of it counts as. */
 export interface Variant {

@@ -1,6 +1,6 @@
 import { eachTerm } from '../terms.ts';
 import { type Bytes, Numbers } from './bytes.ts';
-import { type Columns, createColumns } from './columns.ts';
+import { type ColumnArrays, columnSections, createColumns, sumsOf } from './columns.ts';
 import { DictionaryWriter } from './dictionary.ts';
 import { BODY, bytesOf, type FrozenSegment, type Indexable, type Section } from './layout.ts';
 import { PostingWriter } from './postings.ts';
@@ -34,7 +34,8 @@ export function buildSegment(documents: readonly Indexable[]): FrozenSegment {
     const body = addWords(words, document.body, at, BODY);
     columns.add(document, title, body);
   });
-  return { sums: columns.sums(), sections: sectionsOf(words, columns) };
+  const { titles, bodies, days } = columns.arrays;
+  return { sums: sumsOf(titles, bodies, days), sections: sectionsOf(words, columns.arrays) };
 }
 
 function addWords(words: Inversion, text: string, document: number, start: number): number {
@@ -53,7 +54,7 @@ function addWords(words: Inversion, text: string, document: number, start: numbe
   return position - start;
 }
 
-function sectionsOf(words: Inversion, columns: Columns): ReadonlyMap<Section, Uint8Array> {
+function sectionsOf(words: Inversion, columns: ColumnArrays): ReadonlyMap<Section, Uint8Array> {
   const { starts, documents, positions } = byTerm(words);
   const writer = new PostingWriter();
   const dictionary = new DictionaryWriter();
@@ -70,7 +71,7 @@ function sectionsOf(words: Inversion, columns: Columns): ReadonlyMap<Section, Ui
   const { keys, blocks } = dictionary.done();
   const terms = order.map((number) => words.terms[number]!);
   return new Map<Section, Uint8Array>([
-    ...columns.sections(),
+    ...columnSections(columns),
     ['terms', keys],
     ['termBlocks', bytesOf(blocks)],
     ['postings', writer.postings.done()],

@@ -3,55 +3,71 @@ import { bytesOf, type Indexable, LONGEST, NO_DAY, type Section, type Sums } fro
 import { ListWriter } from './lists.ts';
 
 /** Values by document, and documents by name and source. */
+export interface ColumnArrays {
+  readonly numbers: Uint32Array;
+  readonly days: Int32Array;
+  readonly seconds: Int32Array;
+  readonly ties: Uint32Array;
+  /** Words in titles and bodies. */
+  readonly titles: Uint16Array;
+  readonly bodies: Uint16Array;
+  readonly names: ReadonlyMap<number, readonly number[]>;
+  readonly sources: ReadonlyMap<number, readonly number[]>;
+}
+
 export interface Columns {
+  readonly arrays: ColumnArrays;
   add(document: Indexable, titleWords: number, bodyWords: number): void;
-  sums(): Sums;
-  sections(): readonly (readonly [Section, Uint8Array])[];
 }
 
 export function createColumns(size: number): Columns {
-  const numbers = new Uint32Array(size);
-  const days = new Int32Array(size).fill(NO_DAY);
-  const seconds = new Int32Array(size);
-  const ties = new Uint32Array(size);
-  const titles = new Uint16Array(size);
-  const bodies = new Uint16Array(size);
   const names = new Map<number, number[]>();
   const sources = new Map<number, number[]>();
+  const arrays = {
+    numbers: new Uint32Array(size),
+    days: new Int32Array(size).fill(NO_DAY),
+    seconds: new Int32Array(size),
+    ties: new Uint32Array(size),
+    titles: new Uint16Array(size),
+    bodies: new Uint16Array(size),
+    names,
+    sources,
+  };
   let count = 0;
   return {
+    arrays,
     add: (document, titleWords, bodyWords) => {
       const at = count++;
-      numbers[at] = document.number;
-      ties[at] = tieOf(document.id);
-      titles[at] = Math.min(titleWords, LONGEST);
-      bodies[at] = Math.min(bodyWords, LONGEST);
+      arrays.numbers[at] = document.number;
+      arrays.ties[at] = tieOf(document.id);
+      arrays.titles[at] = Math.min(titleWords, LONGEST);
+      arrays.bodies[at] = Math.min(bodyWords, LONGEST);
       const day = dayOf(document.date);
       if (day !== undefined) {
-        days[at] = day;
-        seconds[at] = secondOf(document.date)! - day * 86_400;
+        arrays.days[at] = day;
+        arrays.seconds[at] = secondOf(document.date)! - day * 86_400;
       }
       for (const name of document.names) listed(names, name, at);
       for (const source of document.sources) listed(sources, source, at);
     },
-    sums: () => sumsOf(titles, bodies, days),
-    sections: () => {
-      const byName = lists(names);
-      const bySource = lists(sources);
-      return [
-        ['documents', bytesOf(numbers)],
-        ['days', bytesOf(days)],
-        ['seconds', bytesOf(seconds)],
-        ['ties', bytesOf(ties)],
-        ['titleLengths', bytesOf(titles)],
-        ['bodyLengths', bytesOf(bodies)],
-        ['names', bytesOf(byName.keys)],
-        ['nameDocuments', byName.documents],
-        ['sources', bytesOf(bySource.keys)],
-        ['sourceDocuments', bySource.documents],
-      ];
-    },
   };
+}
+
+export function columnSections(columns: ColumnArrays): readonly (readonly [Section, Uint8Array])[] {
+  const byName = lists(columns.names);
+  const bySource = lists(columns.sources);
+  return [
+    ['documents', bytesOf(columns.numbers)],
+    ['days', bytesOf(columns.days)],
+    ['seconds', bytesOf(columns.seconds)],
+    ['ties', bytesOf(columns.ties)],
+    ['titleLengths', bytesOf(columns.titles)],
+    ['bodyLengths', bytesOf(columns.bodies)],
+    ['names', bytesOf(byName.keys)],
+    ['nameDocuments', byName.documents],
+    ['sources', bytesOf(bySource.keys)],
+    ['sourceDocuments', bySource.documents],
+  ];
 }
 
 /** Decides between documents of equal score and time: a hash of the id, so that arrival says nothing. */

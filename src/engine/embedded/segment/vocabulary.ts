@@ -1,11 +1,13 @@
 import { editDistance } from '../../../text/edit-distance.ts';
-import type { Dictionary, Entry } from '../segment/dictionary.ts';
+import type { Dictionary, Entry } from './dictionary.ts';
 
 /** A dictionary laid out flat, for questions that run over it: made when first needed. */
 export interface Vocabulary {
   readonly size: number;
   entry(ordinal: number): Entry;
   term(ordinal: number): string;
+  /** The term's bytes, in place. */
+  key(ordinal: number): Uint8Array;
   documents(ordinal: number): number;
   /** Ordinals of the terms that start with `prefix`: `from` inclusive, `to` exclusive. */
   range(prefix: string): { readonly from: number; readonly to: number };
@@ -51,6 +53,7 @@ export function vocabularyOf(dictionary: Dictionary, keyBytes: number): Vocabula
     size: entries.length,
     entry: (ordinal) => entries[ordinal]!,
     term: (ordinal) => text.toString('utf8', flat.starts[ordinal]!, flat.starts[ordinal + 1]!),
+    key: (ordinal) => flat.bytes.subarray(flat.starts[ordinal]!, flat.starts[ordinal + 1]!),
     documents: (ordinal) => entries[ordinal]!.documents,
     range: (prefix) => range(flat, Buffer.from(prefix)),
     near: (term, edits) => near(flat, term, edits),
