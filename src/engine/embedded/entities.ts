@@ -9,6 +9,7 @@ import type {
   EntityQuery,
   EntityRow,
   Kind,
+  LoggedDecision,
   MentionInContext,
   MentionList,
   MentionQuery,
@@ -157,11 +158,27 @@ function detail(
     aliases: aliases(store, record),
     timeline: timeline(state.columns.months(record.number)),
     related: related(state, record, rows),
-    decisions: curation
-      .decisions()
-      .filter(({ decision }) => Object.values(decision).includes(record.id))
-      .reverse(),
+    decisions: decisionsOn(record.id, curation.decisions()),
   };
+}
+
+/** Newest first: also those under the id it had as another kind, and what took them back. */
+function decisionsOn(id: string, log: readonly LoggedDecision[]): readonly LoggedDecision[] {
+  const ids = new Set([id]);
+  for (const { decision } of log.toReversed()) {
+    if (decision.action !== 'retype') continue;
+    const retyped = `${decision.kind}${decision.entity.slice(decision.entity.indexOf(':'))}`;
+    if (ids.has(retyped)) ids.add(decision.entity);
+  }
+  const own = new Set<number>();
+  for (const { sequence, decision } of log) {
+    const touches =
+      decision.action === 'undo'
+        ? own.has(decision.decision)
+        : Object.values(decision).some((value) => typeof value === 'string' && ids.has(value));
+    if (touches) own.add(sequence);
+  }
+  return log.filter(({ sequence }) => own.has(sequence)).toReversed();
 }
 
 function aliases(store: Store, record: EntityRecord): readonly Alias[] {
