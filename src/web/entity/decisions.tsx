@@ -1,13 +1,19 @@
 import type { Decision, EntityDetail, LoggedDecision } from '../../types.ts';
 import { showInstant } from '../lib/dates.ts';
 import { useDecider } from '../lib/decide.ts';
-import { guessName } from '../lib/words.ts';
+import { navigate } from '../lib/location.ts';
+import { entityHref, guessName } from '../lib/words.ts';
 import { ProblemNote } from '../parts/problem.tsx';
 
 /** The decisions that touch the entity, newest first, each with its undo. */
 export function DecisionLog(props: { readonly entity: EntityDetail; readonly again: () => void }) {
   const decider = useDecider(props.again);
   const log = props.entity.decisions;
+  const takeBack = async ({ sequence, decision }: LoggedDecision) => {
+    const taken = await decider.undo(sequence, 'Taken back.');
+    if (taken && decision.action === 'retype')
+      navigate(entityHref(decision.entity), { replace: true });
+  };
   if (log.length === 0) return null;
   const undone = undoneIn(log);
   return (
@@ -26,7 +32,7 @@ export function DecisionLog(props: { readonly entity: EntityDetail; readonly aga
                   type="button"
                   class="link"
                   disabled={decider.busy}
-                  onClick={() => decider.undo(each.sequence, 'Taken back.')}
+                  onClick={() => takeBack(each)}
                 >
                   Undo
                   <span class="hidden"> {decisionWords(each.decision)}</span>

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Kind } from '../../types.ts';
 import { type Act, type Decider, useDecider } from '../lib/decide.ts';
-import { countOf, KIND_NAMES } from '../lib/words.ts';
+import { navigate } from '../lib/location.ts';
+import { countOf, entityHref, KIND_NAMES } from '../lib/words.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { KindIcon } from '../parts/icons.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
@@ -50,7 +51,7 @@ export function DecisionForm(props: FrameProps) {
 }
 
 /** Decides, and closes the dialog when that was accepted. */
-export function useForm({ again, onClose }: Pick<FormProps, 'again' | 'onClose'>) {
+export function useForm({ again, onClose }: { again(undone: boolean): void; onClose(): void }) {
   const decider = useDecider(again);
   const submit = async (act: Act, words: string): Promise<boolean> => {
     const taken = await decider.decide(act, words);
@@ -90,7 +91,13 @@ export function RenameForm({ entity, again, onClose }: FormProps) {
 
 export function KindForm({ entity, again, onClose }: FormProps) {
   const [kind, setKind] = useState(entity.kind);
-  const { decider, submit } = useForm({ again, onClose });
+  // Its id says the kind, so its page has another address from then on, and the old one after an undo.
+  const move = (undone: boolean) => {
+    const id = undone ? entity.id : kind + entity.id.slice(entity.kind.length);
+    navigate(entityHref(id), { replace: true });
+    again();
+  };
+  const { decider, submit } = useForm({ again: move, onClose });
   return (
     <DecisionForm
       title={`What is ${entity.name}?`}

@@ -44,7 +44,7 @@ export function Graph({ entity }: { readonly entity: EntityDetail }) {
         <a
           key={`${edge.source.id} ${edge.target.id}`}
           href={togetherHref(edge.source.id, edge.target.id)}
-          tabIndex={-1}
+          tabindex={-1}
           class={over === undefined || touches(edge) ? 'edge' : 'edge far'}
         >
           <title>
@@ -62,7 +62,7 @@ export function Graph({ entity }: { readonly entity: EntityDetail }) {
         <a
           key={node.id}
           href={entityHref(node.id)}
-          tabIndex={-1}
+          tabindex={-1}
           class={`node ${node.kind}`}
           onMouseEnter={() => setOver(node.id)}
           onMouseLeave={() => setOver(undefined)}

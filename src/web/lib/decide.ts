@@ -15,8 +15,8 @@ export interface Decider {
   undo(sequence: number, words: string): Promise<boolean>;
 }
 
-/** `after` runs after a decision and after its undo, to show the new state of things. */
-export function useDecider(after: () => void): Decider {
+/** `after` runs after a decision, and with true after one was taken back, to show the new state of things. */
+export function useDecider(after: (undone: boolean) => void): Decider {
   const [state, setState] = useState<{ readonly busy: boolean; readonly problem?: Problem }>({
     busy: false,
   });
@@ -37,7 +37,7 @@ export function useDecider(after: () => void): Decider {
     attempt(async () => {
       await undo(sequence);
       toast({ text: words });
-      after();
+      after(true);
     });
   return {
     ...state,
@@ -45,7 +45,7 @@ export function useDecider(after: () => void): Decider {
       attempt(async () => {
         const { sequence } = await decide(act);
         toast({ text: words, undo: () => void takeBack(sequence, 'Taken back.') });
-        after();
+        after(false);
       }),
     undo: takeBack,
   };

@@ -90,6 +90,9 @@ function followable(event: MouseEvent): HTMLAnchorElement | undefined {
   const link =
     event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
   if (link === null || !link.hasAttribute('href')) return undefined;
+  // A place on this very page: the browser knows better how to go there.
+  if (link.hash !== '' && link.pathname + link.search === location.pathname + location.search)
+    return undefined;
   if (link.target !== '' || link.hasAttribute('download')) return undefined;
   if (
     link.origin !== location.origin ||

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { EntityRow, Kind } from '../../src/types.ts';
+import { atRest, inBrowser, type Stage, settled, total } from './browser.ts';
+import { SEEDS } from './site.ts';
+
+inBrowser('the entity page', { pages: [SEEDS] }, ({ open, site }) => {
+  test('shows names with counts and reasons, company, articles and passages', async () => {
+    const { id } = await most(site, 'person');
+    const entity = (await site().engine.entities.get(id))!;
+    const page = await open(`/entity/${encodeURIComponent(id)}`);
+    expect(await page.locator('h1').innerText()).toBe(entity.name);
+    const aside = await page.locator('.aside').innerText();
+    for (const alias of entity.aliases) {
+      expect(aside).toContain(alias.text);
+      expect(aside).toContain(alias.why);
+    }
+    const all = page.locator('.facts').getByRole('link', { name: /article/ });
+    await all.first().click();
+    await settled(page);
+    expect(await total(page)).toBe(entity.documents);
+  });
+
+  test('a line of the graph and a number of the list both lead to the common passages', async () => {
+    const { id } = await most(site, 'place');
+    const { related } = (await site().engine.entities.get(id))!;
+    const page = await open(`/entity/${encodeURIComponent(id)}`);
+    await page.locator('.graph .edge').first().waitFor();
+    const edges = await page.locator('.graph .edge').evaluateAll(hrefsOf);
+    expect(edges.length).toBeGreaterThan(2);
+    const row = related.find((each) => edges.some((edge) => edge === together(id, each.id)))!;
+    await page
+      .locator('.companion')
+      .getByRole('link', { name: `with ${row.name}` })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: `stands with ${row.name}` }).waitFor();
+    const expected = await site().engine.entities.mentions({ entity: id, with: row.id });
+    await expect.poll(() => page.locator('.passages mark').count()).toBeGreaterThan(0);
+    const texts = expected.mentions.map((mention) => mention.text);
+    for (const mark of await page.locator('.passages mark').allInnerTexts())
+      expect(texts).toContain(mark);
+    await page.locator('.passages').getByRole('link').first().click();
+    await page.locator('.mention.here').waitFor();
+  });
+
+  test('a month leads to its articles', async () => {
+    const { id } = await most(site, 'place');
+    const { timeline } = (await site().engine.entities.get(id))!;
+    const month = timeline.find((each) => each.documents > 0)!;
+    const page = await open(`/entity/${encodeURIComponent(id)}`);
+    await page.locator(`.months a[href*="from=${month.month.slice(0, 7)}"]`).click({ force: true });
+    await settled(page);
+    expect(await total(page)).toBe(month.documents);
+  });
+
+  test('merges two, shows it in the counts at once, and takes it back', async () => {
+    const [one, two] = await ranked(site, 'person');
+    const page = await open(`/entity/${encodeURIComponent(two!.id)}`);
+    await merge(page, one!.name);
+    await page.waitForURL(`**/entity/${encodeURIComponent(one!.id)}`);
+    await page.getByRole('heading', { level: 1, name: one!.name }).waitFor();
+    await expect.poll(() => page.locator('.aside').innerText()).toContain(two!.name);
+    const union = (await site().engine.entities.get(one!.id))!.documents;
+    expect(union).toBeGreaterThan(one!.documents);
+    await open('/');
+    expect(await personCount(page, one!.name)).toBe(union);
+    await open(`/entity/${encodeURIComponent(one!.id)}`);
+    await page.locator('.logged').getByRole('button', { name: /^Undo/ }).first().click();
+    await page.locator('.toast', { hasText: 'Taken back' }).waitFor();
+    await expect.poll(() => page.locator('.logged.undone').count()).toBe(1);
+    expect((await site().engine.entities.get(two!.id))!.documents).toBe(two!.documents);
+    await open('/');
+    expect(await personCount(page, one!.name)).toBe(one!.documents);
+  });
+
+  test('hides from the facets, and shows again', async () => {
+    const [, , third] = await ranked(site, 'person');
+    const page = await open(`/entity/${encodeURIComponent(third!.id)}`);
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hide', exact: true }).click();
+    await page.locator('.badge', { hasText: 'hidden' }).waitFor();
+    const people = await site().engine.search({ facets: { people: { limit: 100 } } });
+    expect(people.facets.people!.values.map(({ id }) => id)).not.toContain(third!.id);
+    await page.getByRole('button', { name: 'Show again' }).click();
+    await page.locator('.badge').waitFor({ state: 'detached' });
+  });
+
+  test('nobody of that name says so', async () => {
+    const page = await open('/entity/person%3Ano-such-person');
+    await page.getByRole('heading', { name: 'Nobody goes by this name' }).waitFor();
+  });
+});
+
+async function merge(page: Page, other: string): Promise<void> {
+  await page.getByRole('button', { name: 'Merge' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Find the other').fill(other);
+  await dialog
+    .getByRole('radio', { name: new RegExp(`^${other}`) })
+    .first()
+    .check();
+  expect(await dialog.locator('.outcome').innerText()).toContain(other);
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+}
+
+async function personCount(page: Page, name: string): Promise<number> {
+  await atRest(page);
+  const values = page.getByRole('region', { name: /^People/ }).locator('.value');
+  return Number(await values.filter({ hasText: name }).first().locator('.value-count').innerText());
+}
+
+async function ranked(site: Stage['site'], kind: Kind): Promise<readonly EntityRow[]> {
+  return (await site().engine.entities.list({ kind, limit: 5, sort: 'count' })).entities;
+}
+
+async function most(site: Stage['site'], kind: Kind): Promise<EntityRow> {
+  return (await ranked(site, kind))[0]!;
+}
+
+function together(id: string, other: string): string {
+  return `/entity/${encodeURIComponent(id)}?${new URLSearchParams({ with: other })}`;
+}
+
+function hrefsOf(elements: Element[]): string[] {
+  return elements.map((element) => element.getAttribute('href') ?? '');
+}
