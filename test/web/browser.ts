@@ -68,6 +68,8 @@ export function inBrowser(name: string, options: SiteOptions, tests: (stage: Sta
 
 async function newPage(browser: Browser, settings: object = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...settings });
+  // A fault should show in seconds; a slow machine still has time enough.
+  context.setDefaultTimeout(12_000);
   return context.newPage();
 }
 

@@ -38,9 +38,9 @@ export function dayAfter(day: string): string {
   return iso(Date.parse(day) + DAY_MS);
 }
 
-/** The bucket that starts at a bucket's id (`2025`, `2025-07`, `2025-07-01`). */
+/** The bucket of a bucket's id: `2025`, `2025-07`, `2025-W31`, `2025-07-01`. */
 export function bucket(id: string, interval: Interval): Bucket {
-  const first = id.length < 10 ? pad(id) : id.slice(0, 10);
+  const first = firstDay(id);
   const last = iso(Date.parse(nextStart(first, interval)) - DAY_MS);
   return { first, last, label: label(first, interval) };
 }
@@ -83,8 +83,18 @@ function label(first: string, interval: Interval): string {
   return interval === 'week' ? `week of ${showDate(first)}` : showDate(first);
 }
 
-function pad(id: string): string {
-  return id.length === 4 ? `${id}-01-01` : `${id}-01`;
+function firstDay(id: string): string {
+  const week = /^(\d{4})-W(\d\d)$/.exec(id);
+  if (week !== null) return monday(Number(week[1]), Number(week[2]));
+  if (id.length === 4) return `${id}-01-01`;
+  return id.length === 7 ? `${id}-01` : id.slice(0, 10);
+}
+
+/** ISO 8601: week 1 is the one that holds the 4th of January, and weeks start on Mondays. */
+function monday(year: number, week: number): string {
+  const fourth = Date.UTC(year, 0, 4);
+  const sinceMonday = (new Date(fourth).getUTCDay() + 6) % 7;
+  return iso(fourth + (7 * (week - 1) - sinceMonday) * DAY_MS);
 }
 
 function iso(at: number): string {

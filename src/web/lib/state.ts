@@ -200,11 +200,17 @@ function shortId(facet: ListFacet, id: string): string {
   return kind !== undefined && id.startsWith(`${kind}:`) ? id.slice(kind.length + 1) : id;
 }
 
-/** The first or last day of a day, month or year as written: `2025-08` ends with the 31st. */
+/** The first or last day of a day, week, month or year as written: `2025-08` ends with the 31st. */
 function day(text: string | null, end: 'first' | 'last'): string | undefined {
-  if (text === null || !/^\d{4}(-\d\d){0,2}$/.test(text)) return undefined;
-  if (Number.isNaN(Date.parse(text))) return undefined;
-  return bucket(text, WIDTHS[text.length]!)[end];
+  if (text === null || !/^\d{4}(-W\d\d|(-\d\d){0,2})$/.test(text)) return undefined;
+  const width = WIDTHS[text.length]!;
+  if (width !== 'week' && Number.isNaN(Date.parse(text))) return undefined;
+  return bucket(text, width)[end];
 }
 
-const WIDTHS: { readonly [length: number]: Interval } = { 4: 'year', 7: 'month', 10: 'day' };
+const WIDTHS: { readonly [length: number]: Interval } = {
+  4: 'year',
+  7: 'month',
+  8: 'week',
+  10: 'day',
+};

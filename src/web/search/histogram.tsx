@@ -186,7 +186,7 @@ function columnsOf(facet: FacetResult): readonly Column[] {
   const interval = facet.interval ?? 'month';
   const counts = new Map<string, number>();
   for (const value of facet.values)
-    if (value.id !== '(none)') counts.set(bucket(value.id, interval).first, value.count);
+    if (/^\d{4}/.test(value.id)) counts.set(bucket(value.id, interval).first, value.count);
   const days = [...counts.keys()].sort();
   if (days.length === 0) return [];
   return widened(days[0]!, days.at(-1)!, interval).map((first) => ({

@@ -34,6 +34,7 @@ test.each<[string, Partial<SearchState>]>([
   ['?source=-"-Dash"', { choices: { ...NO_CHOICES, source: { none: ['-Dash'] } } }],
   ['?from=2025-08&to=2025-08', { from: '2025-08-01', to: '2025-08-31' }],
   ['?from=2025&to=2025-02-03', { from: '2025-01-01', to: '2025-02-03' }],
+  ['?from=2025-W31&to=2025-W31', { from: '2025-07-28', to: '2025-08-03' }],
   ['?from=2025-13-40&to=soon', {}],
   ['?sort=newest&page=3', { sort: 'newest', page: 3 }],
   ['?sort=best&page=-1', {}],

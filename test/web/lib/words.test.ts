@@ -32,7 +32,9 @@ test('ids of every shape make one segment of an address', () => {
 test.each([
   ['2024', 'year', '2024-01-01', '2024-12-31'],
   ['2024-02', 'month', '2024-02-01', '2024-02-29'],
-  ['2025-12-29', 'week', '2025-12-29', '2026-01-04'],
+  ['2025-W31', 'week', '2025-07-28', '2025-08-03'],
+  ['2026-W01', 'week', '2025-12-29', '2026-01-04'],
+  ['2020-W53', 'week', '2020-12-28', '2021-01-03'],
   ['2025-12-31', 'day', '2025-12-31', '2025-12-31'],
 ] as const)('the bucket %s, a %s, runs from %s to %s', (id, interval, first, last) => {
   expect(bucket(id, interval)).toMatchObject({ first, last });
