@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { EntityRow, Kind } from '../../src/types.ts';
+import type { EntityDetail, EntityRow, Kind } from '../../src/types.ts';
 import { atRest, inBrowser, type Stage, settled, total } from './browser.ts';
 import { SEEDS } from './site.ts';
 
@@ -74,6 +74,19 @@ inBrowser('the entity page', { pages: [SEEDS] }, ({ open, site }) => {
     expect(await personCount(page, one!.name)).toBe(one!.documents);
   });
 
+  test('renames, and the toast takes it back', async () => {
+    const { id, name } = await most(site, 'organisation');
+    const page = await open(`/entity/${encodeURIComponent(id)}`);
+    await page.getByRole('button', { name: 'Rename' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: 'Rename' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Name shown').fill('The Alliance');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'The Alliance' }).waitFor();
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  });
+
   test('hides from the facets, and shows again', async () => {
     const [, , third] = await ranked(site, 'person');
     const page = await open(`/entity/${encodeURIComponent(third!.id)}`);
@@ -84,6 +97,31 @@ inBrowser('the entity page', { pages: [SEEDS] }, ({ open, site }) => {
     expect(people.facets.people!.values.map(({ id }) => id)).not.toContain(third!.id);
     await page.getByRole('button', { name: 'Show again' }).click();
     await page.locator('.badge').waitFor({ state: 'detached' });
+  });
+
+  test('changes the kind', async () => {
+    const entity = (await ranked(site, 'organisation'))[1]!;
+    const page = await open(`/entity/${encodeURIComponent(entity.id)}`);
+    await page.getByRole('button', { name: 'Change kind' }).click();
+    await page.getByRole('dialog').getByLabel('Place').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Change kind' }).click();
+    await page.locator('.entity-kind', { hasText: 'Place' }).waitFor();
+    expect(await page.locator('h1').innerText()).toBe(entity.name);
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.entity-kind', { hasText: 'Organisation' }).waitFor();
+  });
+
+  test('splits a name off', async () => {
+    const entity = await manyNamed(site);
+    const page = await open(`/entity/${encodeURIComponent(entity.id)}`);
+    await page.getByRole('button', { name: 'Split' }).click();
+    const away = entity.aliases.at(-1)!;
+    await page.getByRole('dialog').getByRole('checkbox').last().check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Split' }).click();
+    await page.locator('.toast', { hasText: 'Split from' }).waitFor();
+    const left = (await site().engine.entities.get(entity.id))!;
+    expect(left.aliases.map((alias) => alias.key)).not.toContain(away.key);
+    expect(left.aliases).toHaveLength(entity.aliases.length - 1);
   });
 
   test('nobody of that name says so', async () => {
@@ -116,6 +154,16 @@ async function ranked(site: Stage['site'], kind: Kind): Promise<readonly EntityR
 
 async function most(site: Stage['site'], kind: Kind): Promise<EntityRow> {
   return (await ranked(site, kind))[0]!;
+}
+
+/** An entity that goes by two names at least; made by a merge where the articles have none. */
+async function manyNamed(site: Stage['site']): Promise<EntityDetail> {
+  const { engine } = site();
+  const [, , , one, two] = await ranked(site, 'place');
+  await engine.commit({
+    decide: [{ decision: { action: 'merge', from: two!.id, into: one!.id } }],
+  });
+  return (await engine.entities.get(one!.id))!;
 }
 
 function together(id: string, other: string): string {
