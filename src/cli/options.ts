@@ -51,7 +51,18 @@ export const SERVING: readonly OptionSpec[] = [
     default: 3300,
   },
   { flags: '--public', about: 'let anyone who reaches it read; writing always needs a key' },
+  {
+    flags: '--allow-host <name>',
+    about: 'a further name that the server may be called by; repeatable',
+    type: 'list',
+  },
+  {
+    flags: '--trust-proxy <address>',
+    about: 'believe X-Forwarded-For when it comes from there, such as loopback or 10.0.0.7',
+    type: 'text',
+  },
   { flags: '--log', about: 'log each request as a line of JSON on stderr' },
+  { flags: '--log-queries', about: 'as --log, with what was asked' },
 ];
 export const FILTERS: readonly OptionSpec[] = [
   {

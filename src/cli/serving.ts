@@ -21,6 +21,7 @@ export async function startService(flags: Flags): Promise<Service> {
   // No tagging in this thread: it answers requests. One worker, for writing is the rare case.
   const tagging = createTagging({ tagger: 'model', workers: 1, here: 0 });
   const writer = createWriter({ engine, tagging });
+  const queries = flags.on('logQueries');
   const closeAll = async (serving?: Serving) => {
     await serving?.close();
     await writer.close();
@@ -36,7 +37,9 @@ export async function startService(flags: Flags): Promise<Service> {
       port: flags.number('port') ?? 3300,
       public: flags.on('public'),
       keys: openKeys(keyFile(folder)),
-      log: { level: flags.on('log') ? 'info' : 'error' },
+      names: flags.list('allowHost'),
+      trustProxy: flags.text('trustProxy') ?? false,
+      log: { level: flags.on('log') || queries ? 'info' : 'error', queries },
     });
     return { url: serving.url, close: () => closeAll(serving) };
   } catch (error) {

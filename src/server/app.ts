@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { UserError } from '../errors.ts';
 import { sendAnswer, sendFailure } from './answer.ts';
 import { jsonOf } from './body.ts';
 import { HttpFailure } from './failure.ts';
@@ -37,7 +38,7 @@ export function createApp(options: AppOptions): (q: IncomingMessage, a: ServerRe
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
-  app.set('trust proxy', options.trustProxy);
+  trust(app, options.trustProxy);
   app.enable('case sensitive routing');
   app.use(observe(options), securityHeaders, admit(options));
   for (const operation of operations)
@@ -58,6 +59,19 @@ export function createApp(options: AppOptions): (q: IncomingMessage, a: ServerRe
     sendFailure(error, request, response, options.log),
   );
   return app;
+}
+
+/** Throws `bad-proxy` for what is neither an address nor a name that express knows. */
+function trust(app: express.Express, proxies: boolean | number | string): void {
+  try {
+    app.set('trust proxy', proxies);
+  } catch (cause) {
+    throw new UserError(
+      'bad-proxy',
+      `"${proxies}" is not the address of a proxy. Give loopback, an IP address, or a range as 10.0.0.0/8.`,
+      { cause },
+    );
+  }
 }
 
 /** `{id}` as OpenAPI writes it is `:id` to express. */

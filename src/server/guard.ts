@@ -19,6 +19,8 @@ export interface Caller {
   /** Of the key, or `local page`; absent for a stranger. Stands in the decision log. */
   readonly name?: string;
   readonly scopes: readonly Scope[];
+  /** The page was opened before the server was started. */
+  readonly ended?: true;
 }
 
 /** What stands between a request and the engine. All of its refusals are `HttpFailure`s. */
@@ -34,6 +36,13 @@ export interface Guard {
 export function demandScope(caller: Caller, scope: Scope): void {
   if (allows(caller.scopes, scope)) return;
   const headers = { 'WWW-Authenticate': 'Bearer realm="dateline"' };
+  if (caller.ended)
+    throw new HttpFailure(
+      401,
+      'session-ended',
+      'The server was started anew since this page was opened. Reload the page.',
+      { headers },
+    );
   const hint = `Create one with: dateline key create --scope ${scope}`;
   if (caller.name === undefined)
     throw new HttpFailure(
@@ -70,8 +79,8 @@ export function createGuard({ host, names, open, keys }: GuardOptions): Guard {
       const bearer = request.headers.authorization;
       if (bearer !== undefined) return keyHolder(bearer, keys, reads);
       const token = cookies(request).get(cookieName(request));
-      if (token === undefined || !same(token, secret) || !(await atThisMachine(request)))
-        return { scopes: reads };
+      if (token === undefined || !(await atThisMachine(request))) return { scopes: reads };
+      if (!same(token, secret)) return { scopes: reads, ended: true };
       return { name: 'local page', scopes: ['search', 'curate'] };
     },
     async cookie(request) {

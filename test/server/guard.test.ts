@@ -58,7 +58,9 @@ function send(
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
-const HIDE = '/v1/entities/nato/hide';
+/** A decision that can be made again and again. */
+const REFUSE = '/v1/suggestions/refuse';
+const PAIR = JSON.stringify({ a: 'nato', b: 'national-security-council' });
 
 /** The cookie that the page gets. */
 async function cookieOf(serving: Serving, headers: Record<string, string> = {}) {
@@ -149,11 +151,11 @@ describe('keys', () => {
 
   test.each<[server: string, scope: string, path: string, status: number]>([
     ['home', 'nobody', 'GET /v1/search', 200],
-    ['home', 'nobody', 'POST /v1/entities/nato/hide', 401],
-    ['home', 'search', 'POST /v1/entities/nato/hide', 403],
-    ['home', 'write', 'POST /v1/entities/nato/hide', 403],
-    ['home', 'curate', 'POST /v1/entities/nato/hide', 200],
-    ['home', 'admin', 'POST /v1/entities/nato/hide', 200],
+    ['home', 'nobody', 'POST /v1/suggestions/refuse', 401],
+    ['home', 'search', 'POST /v1/suggestions/refuse', 403],
+    ['home', 'write', 'POST /v1/suggestions/refuse', 403],
+    ['home', 'curate', 'POST /v1/suggestions/refuse', 200],
+    ['home', 'admin', 'POST /v1/suggestions/refuse', 200],
     ['home', 'curate', 'DELETE /v1/documents/none', 403],
     ['home', 'nobody', 'DELETE /v1/documents/none', 401],
     ['home', 'write', 'DELETE /v1/documents/none', 404],
@@ -169,11 +171,13 @@ describe('keys', () => {
     ['abroad', 'write', 'GET /v1/search', 403],
     ['abroad', 'admin', 'GET /v1/search', 200],
     ['open', 'nobody', 'GET /v1/search', 200],
-    ['open', 'nobody', 'POST /v1/entities/nato/hide', 401],
+    ['open', 'nobody', 'POST /v1/suggestions/refuse', 401],
   ])('%s: %s may %s: %i', async (server, scope, what, status) => {
     const [method, path] = what.split(' ') as [string, string];
     const key = scope === 'nobody' ? {} : bearer(archive.keys[scope as 'admin']);
-    const reply = await send({ home, abroad, open }[server]!, method, path, key);
+    const body = method === 'POST' ? PAIR : undefined;
+    const sent = { ...key, ...(body && JSON_TYPE) };
+    const reply = await send({ home, abroad, open }[server]!, method, path, sent, body);
     expect(reply.status, reply.text).toBe(status);
     if (status === 401) expect(reply.headers['www-authenticate']).toMatch(/^Bearer/);
   });
@@ -195,7 +199,8 @@ describe('keys', () => {
   });
 
   test('a decision is logged under the name of the key', async () => {
-    const reply = await send(home, 'POST', HIDE, bearer(archive.keys.curate));
+    const sent = { ...bearer(archive.keys.curate), ...JSON_TYPE };
+    const reply = await send(home, 'POST', REFUSE, sent, PAIR);
     expect(JSON.parse(reply.text)).toMatchObject({ by: 'curate key' });
   });
 
@@ -210,12 +215,18 @@ describe('keys', () => {
 
 describe('the page on one’s own machine', () => {
   const curate = (cookie: string, headers: Record<string, string> = {}) =>
-    send(keyless, 'POST', HIDE, {
-      Cookie: cookie.split(';')[0]!,
-      Origin: `http://127.0.0.1:${keyless.port}`,
-      ...JSON_TYPE,
-      ...headers,
-    });
+    send(
+      keyless,
+      'POST',
+      REFUSE,
+      {
+        Cookie: cookie.split(';')[0]!,
+        Origin: `http://127.0.0.1:${keyless.port}`,
+        ...JSON_TYPE,
+        ...headers,
+      },
+      PAIR,
+    );
 
   test('may curate without a key, while none has been made for that', async () => {
     const cookie = await cookieOf(keyless);
@@ -242,7 +253,7 @@ describe('the page on one’s own machine', () => {
     if (status !== 415) expect(reply.status).toBe(status);
     else {
       const sent = { Cookie: (await cookieOf(keyless))!.split(';')[0]!, ...headers };
-      expect((await send(keyless, 'POST', HIDE, sent, 'a=b')).status).toBe(415);
+      expect((await send(keyless, 'POST', REFUSE, sent, 'a=b')).status).toBe(415);
     }
   });
 
@@ -272,12 +283,17 @@ describe('the page on one’s own machine', () => {
     const keys = openKeys(join(archive.folder, 'later.json'));
     const serving = await archive.serve({ web: page, keys });
     const cookie = (await cookieOf(serving))!.split(';')[0]!;
-    const sent = { Cookie: cookie };
-    expect((await send(serving, 'POST', HIDE, sent)).status).toBe(200);
+    const sent = { Cookie: cookie, ...JSON_TYPE };
+    expect((await send(serving, 'POST', REFUSE, sent, PAIR)).status).toBe(200);
     await keys.create({ name: 'reader', scopes: ['search'] });
-    expect((await send(serving, 'POST', HIDE, sent)).status).toBe(200);
+    expect((await send(serving, 'POST', REFUSE, sent, PAIR)).status).toBe(200);
     await keys.create({ name: 'desk', scopes: ['curate'] });
-    expect((await send(serving, 'POST', HIDE, sent)).status).toBe(401);
+    expect((await send(serving, 'POST', REFUSE, sent, PAIR)).status).toBe(401);
+  });
+
+  test('a page that was opened before the server was started is told to reload', async () => {
+    const reply = await curate(`dateline-${keyless.port}=${'x'.repeat(43)}`);
+    expect([reply.status, reply.code]).toEqual([401, 'session-ended']);
   });
 
   test('the session says what is allowed', async () => {

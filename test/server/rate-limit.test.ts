@@ -21,6 +21,12 @@ test('too many requests are told when to come back', async () => {
   expect(refused.json).toMatchObject({ code: 'too-many', type: 'limit' });
 });
 
+test('what is not the address of a proxy is refused at the start', async () => {
+  await expect(archive.serve({ trustProxy: 'nonsense' })).rejects.toThrow(
+    /not the address of a proxy/,
+  );
+});
+
 test.each([
   [false, 429],
   [true, 200],

@@ -49,7 +49,9 @@ export const serviceOperations = [
     scope: 'open',
     query: noParameters,
     answer: session,
-    run: async (_asked, { caller }) => ({ json: caller }),
+    run: async (_asked, { caller: { name, scopes } }) => ({
+      json: { scopes, ...(name !== undefined && { name }) },
+    }),
   }),
   operation({
     id: 'getHealth',
