@@ -19,6 +19,8 @@ export async function run({ args, flags, terminal }: Call): Promise<ExitCode> {
     flags,
     terminal,
   });
+  // A stdin that still waits for input would keep the stopped program alive.
+  if (summary.stopped) process.stdin.destroy();
   if (flags.on('json')) terminal.print(json(summary, { indent: true }));
   else for (const line of summaryLines(summary, terminal.paint)) terminal.print(line);
   if (summary.stopped) return EXIT.stopped;

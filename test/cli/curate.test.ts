@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import type { EntityList, LoggedDecision } from '../../src/types.ts';
+import { writeFiles } from '../ingest/temp.ts';
+import { dateline, type Ran } from './dateline.ts';
+
+let cwd: string;
+const run = (args: readonly string[], stdin = ''): Promise<Ran> => dateline(args, { cwd, stdin });
+const asked = async <T>(...args: readonly string[]): Promise<T> =>
+  JSON.parse((await run([...args, '--json'])).out) as T;
+const people = async (index = 'index'): Promise<readonly string[]> => {
+  const list = await asked<EntityList>('entities', '--kind', 'person', '--index', index);
+  return list.entities.map((it) => `${it.name} ${it.documents}`).sort();
+};
+
+beforeEach(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'dateline-'));
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
+  writeFiles(cwd, {
+    'pages/a.json': JSON.stringify({
+      title: 'Talks',
+      body: 'Ukrainian President Volodymyr Zelensky met Mark Rutte in Vilnius.',
+    }),
+    'pages/b.json': JSON.stringify({
+      title: 'More talks',
+      body: 'Ukrainian President Volodymyr Zelenskyy spoke with Kestutis Budrys in Vilnius.',
+    }),
+  });
+  for (const index of ['index', 'other']) await run(['ingest', 'pages', '--index', index]);
+});
+
+const BEFORE = [
+  'Kestutis Budrys 1',
+  'Mark Rutte 1',
+  'Volodymyr Zelensky 1',
+  'Volodymyr Zelenskyy 1',
+];
+const MERGED = ['Kestutis Budrys 1', 'Mark Rutte 1', 'Volodymyr Zelensky 2'];
+
+test('a merge shows at once, an undo takes it back, a log carries it to another index', async () => {
+  expect(await people()).toEqual(BEFORE);
+  const merged = await run([
+    'curate',
+    'merge',
+    'Volodymyr Zelenskyy',
+    'Volodymyr Zelensky',
+    '--by',
+    'Ann',
+  ]);
+  expect(merged).toMatchObject({ code: 0, err: '' });
+  expect(merged.out).toMatch(
+    /^1: merge person:volodymyr-zelenskyy into person:volodymyr-zelensky .*undo 1/,
+  );
+  expect(await people()).toEqual(MERGED);
+
+  expect((await run(['curate', 'undo', '1'])).code).toBe(0);
+  expect(await people()).toEqual(BEFORE);
+  await run(['curate', 'merge', 'person:volodymyr-zelenskyy', 'person:volodymyr-zelensky']);
+  const log = await asked<readonly LoggedDecision[]>('curate', 'log');
+  expect(log.map((it) => [it.sequence, it.decision.action, it.by])).toEqual([
+    [1, 'merge', 'Ann'],
+    [2, 'undo', undefined],
+    [3, 'merge', undefined],
+  ]);
+
+  const { out } = await run(['curate', 'export']);
+  await run(['curate', 'hide', 'Mark Rutte', '--index', 'other']);
+  const imported = await run(['curate', 'import', '--index', 'other'], out);
+  expect(imported).toMatchObject({ code: 0, out: 'imported 3 decisions\n' });
+  expect(await people('other')).toEqual(MERGED.filter((it) => !it.startsWith('Mark')));
+});
+
+test('of a log with one bad line nothing is imported', async () => {
+  await run(['curate', 'hide', 'Mark Rutte']);
+  const { out } = await run(['curate', 'export']);
+  const ran = await run(['curate', 'import', '--index', 'other'], `${out}{"sequence":2}\n`);
+  expect(ran).toMatchObject({ code: 2, out: '' });
+  expect(ran.err).toMatch(/Line 2 is no decision/);
+  expect(await people('other')).toEqual(BEFORE);
+});
+
+test('renaming, retyping, splitting, hiding and refusing', async () => {
+  await run(['curate', 'merge', 'Volodymyr Zelenskyy', 'Volodymyr Zelensky']);
+  await run(['curate', 'split', 'Volodymyr Zelensky', 'Volodymyr Zelenskyy']);
+  await run(['curate', 'rename', 'Mark Rutte', 'Secretary General Rutte']);
+  await run(['curate', 'hide', 'Kestutis Budrys']);
+  expect(await people()).toEqual([
+    'Secretary General Rutte 1',
+    'Volodymyr Zelensky 1',
+    'Volodymyr Zelenskyy 1',
+  ]);
+  expect((await run(['curate', 'retype', 'Vilnius', 'organisation'])).code).toBe(0);
+  const { entities } = await asked<EntityList>('entities', 'vilnius');
+  expect(entities.map((it) => it.kind)).toEqual(['organisation']);
+});
+
+test('a name that the entity does not go by cannot be split off it', async () => {
+  const ran = await run(['curate', 'split', 'Mark Rutte', 'Marcus']);
+  expect(ran.code).toBe(2);
+  expect(ran.err).toMatch(/does not go by "Marcus". Its names are "Mark Rutte"/);
+});
+
+test('documents are removed by file, by folder and by id', async () => {
+  const left = async () => (await asked<{ documents: number }>('status')).documents;
+  expect((await run(['remove', 'pages/a.json'])).out).toBe(
+    'removed 1 document (1 file forgotten)\n',
+  );
+  expect(await left()).toBe(1);
+  expect(await run(['remove', 'pages/a.json'])).toMatchObject({ code: 1 });
+  const { hits } = await asked<{ hits: readonly { id: string }[] }>('search');
+  expect((await run(['remove', '--id', hits[0]!.id])).code).toBe(0);
+  expect(await left()).toBe(0);
+  await run(['ingest', 'pages/a.json']);
+  expect(await left()).toBe(1);
+  await run(['remove', 'pages']);
+  expect(await left()).toBe(0);
+});
