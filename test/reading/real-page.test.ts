@@ -151,6 +151,9 @@ test.skipIf(absent)(
     for (const end of [33, 34, 38, 41, 45, 47, 53]) {
       const found = await readText(lines.slice(0, end).join('\n'));
       expect(found.length).toBe(1 + BODIES.filter((number) => number <= end).length);
+      const expected = expectedPieces().slice(0, found.length);
+      const read = found.map(({ body }) => body.replace(/\s+/g, ' '));
+      expect(read).toEqual(expected.map((sentences) => sentences.join(' ')));
       const bodies = found.flatMap(({ body }) => body.split('\n\n'));
       expect(bodies.filter((paragraph) => chrome.includes(paragraph))).toEqual([]);
     }
