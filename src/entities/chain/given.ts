@@ -99,6 +99,11 @@ SHORT_FORMS.trim()
       GROUPS.set(name, (GROUPS.get(name) ?? new Set()).add(number));
   });
 
+/** Numbers of the groups of short forms that a given name belongs to: Bill and William share one. */
+export function givenNameGroups(name: string): Iterable<number> {
+  return GROUPS.get(name) ?? [];
+}
+
 /** Whether one given name is a usual short form of the other, or both of a third: Bill, William. */
 export function sameGivenName(a: string, b: string): boolean {
   if (a === b) return true;

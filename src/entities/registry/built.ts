@@ -63,7 +63,7 @@ export function registryOf(built: Built): Registry {
     entityOf: (name) => (places ??= indexByName(entities))(name),
     find: (query, kind) => findAll(query, kind, state, groups, decided).map(({ entity }) => entity),
     why: (name) => linkOf(name, built),
-    suggestions: () => (suggestions ??= suggest(state, decided)),
+    suggestions: () => (suggestions ??= suggest(state, groups, decided)),
   };
   INTERNALS.set(registry, built);
   return registry;

@@ -1,10 +1,128 @@
 import type { MergeSuggestion } from '../../types.ts';
-import type { Group } from './automatic.ts';
-import type { Decided } from './decisions.ts';
+import type { Group, Groups } from './automatic.ts';
+import { blocksOf } from './blocks.ts';
+import { type Candidate, candidateOf } from './candidate.ts';
+import { type Decided, pair } from './decisions.ts';
+import { groupHolding, KINDS } from './lookup.ts';
+import { compare, type Likeness } from './resemblance.ts';
+import { type Ear, ear } from './sound.ts';
 import type { State } from './state.ts';
 
-/** Pairs of entities that may be one, best first. */
-export function suggest(_: State, __: Decided): readonly MergeSuggestion[] {
-  const none: Group[] = [];
-  return none.map(({ id }) => ({ a: id, b: id, why: '', score: 0 }));
+/** A block with more members is compared in a window over its sorted keys only: nothing is quadratic. */
+const LARGE = 40;
+const WINDOW = 8;
+
+/** At most so many suggestions, the best: nobody reviews more. */
+const MOST = 5000;
+
+/**
+ * Pairs of entities that may be one, best first, each once; never those refused, hidden or split. Names
+ * meet in blocks, so the cost grows with the number of names, not of pairs.
+ */
+export function suggest(
+  state: State,
+  groups: Groups,
+  decided: Decided,
+): readonly MergeSuggestion[] {
+  const candidates = new Map<Group, Candidate>();
+  for (const group of decided.sorted) {
+    const candidate = group.entity.hidden ? undefined : candidateOf(group, state);
+    if (candidate !== undefined) candidates.set(group, candidate);
+  }
+  const listening = ear();
+  const found = new Map<string, MergeSuggestion>();
+  const consider = (a: Candidate, b: Candidate): void => {
+    const likeness = a.group === b.group ? undefined : compare(a, b, listening);
+    if (likeness !== undefined) keep(a, b, likeness, decided, found);
+  };
+  for (const block of blocksIn(candidates.values(), listening))
+    for (const [a, b] of pairsOf(block)) consider(a, b);
+  const at = (address: string): Candidate | undefined => {
+    const group = state.nodes.get(address) && groupHolding(address, state, groups, decided.groupAt);
+    return group && candidates.get(group);
+  };
+  const leading = leadingBySurname(candidates.values());
+  for (const candidate of candidates.values())
+    for (const other of called(candidate, at, leading)) consider(candidate, other);
+  return [...found.values()].sort(byScore).slice(0, MOST);
+}
+
+/** Blocks of two candidates or more. */
+function blocksIn(
+  candidates: Iterable<Candidate>,
+  listening: Ear,
+): readonly (readonly Candidate[])[] {
+  const blocks = new Map<string, Candidate | Candidate[]>();
+  const shared: Candidate[][] = [];
+  for (const candidate of candidates)
+    for (const key of blocksOf(candidate, listening)) {
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, candidate);
+      else if (Array.isArray(block)) block.push(candidate);
+      else {
+        const two = [block, candidate];
+        blocks.set(key, two);
+        shared.push(two);
+      }
+    }
+  return shared;
+}
+
+function* pairsOf(block: readonly Candidate[]): Generator<readonly [Candidate, Candidate]> {
+  const large = block.length > LARGE;
+  const sorted = large ? [...block].sort((a, b) => (a.node.key < b.node.key ? -1 : 1)) : block;
+  const reach = large ? WINDOW : block.length;
+  for (let i = 0; i < sorted.length; i++)
+    for (let j = i + 1; j < Math.min(sorted.length, i + reach); j++) yield [sorted[i]!, sorted[j]!];
+}
+
+/** The full name with most documents of each surname. */
+function leadingBySurname(candidates: Iterable<Candidate>): ReadonlyMap<string, Candidate> {
+  const leading = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    if (candidate.name === undefined) continue;
+    const known = leading.get(candidate.name.surname);
+    // Candidates come in order of id, which settles ties.
+    if (known === undefined || candidate.documents > known.documents)
+      leading.set(candidate.name.surname, candidate);
+  }
+  return leading;
+}
+
+/** Those that a name leads to directly: the same key of another kind, words swapped, its surname. */
+function* called(
+  { node, words, name }: Candidate,
+  at: (address: string) => Candidate | undefined,
+  leading: ReadonlyMap<string, Candidate>,
+): Generator<Candidate> {
+  const addresses = KINDS.filter((kind) => kind > node.kind).map((kind) => `${kind}:${node.key}`);
+  if (name !== undefined && words.length === 2) addresses.push(`person:${words[1]} ${words[0]}`);
+  for (const address of addresses) {
+    const other = at(address);
+    if (other !== undefined) yield other;
+  }
+  const full = node.kind === 'person' && name === undefined ? leading.get(node.key) : undefined;
+  if (full !== undefined) yield full;
+}
+
+/** Keeps the best likeness of a pair. The entity with more documents is `b`, the one to merge into. */
+function keep(
+  one: Candidate,
+  two: Candidate,
+  likeness: Likeness,
+  decided: Decided,
+  found: Map<string, MergeSuggestion>,
+): void {
+  const id = pair(one.group, two.group);
+  const known = found.get(id);
+  if (decided.refused.has(id) || (known !== undefined && known.score >= likeness.score)) return;
+  const oneLeads =
+    one.documents > two.documents ||
+    (one.documents === two.documents && one.group.id < two.group.id);
+  const [into, from] = oneLeads ? [one, two] : [two, one];
+  found.set(id, { a: from.group.id, b: into.group.id, ...likeness });
+}
+
+function byScore(a: MergeSuggestion, b: MergeSuggestion): number {
+  return b.score - a.score || (a.a < b.a ? -1 : a.a > b.a ? 1 : a.b < b.b ? -1 : 1);
 }

@@ -1,0 +1,31 @@
+import { isSmallWord } from '../chain/acronyms.ts';
+import { givenNameGroups } from '../chain/given.ts';
+import { bigWords, type Candidate } from './candidate.ts';
+import type { Ear } from './sound.ts';
+
+/**
+ * Keys of the blocks in which a name meets those that it may be one with: names of the same consonants,
+ * names equal but for the end or the beginning of one word, acronyms and what they may stand for.
+ */
+export function blocksOf({ node, words, name }: Candidate, ear: Ear): readonly string[] {
+  if (name !== undefined) {
+    const first = name.given[0]!;
+    const short = Array.from(givenNameGroups(first), (group) => `n${group} ${name.surname}`);
+    return [
+      ...short,
+      `s${first[0]}${ear.skeleton(name.surname)}`,
+      `b${first} ${name.surname.slice(0, 4)}`,
+      `e${first} ${name.surname.slice(-4)}`,
+    ];
+  }
+  if (node.kind === 'person') return [];
+  const kind = node.kind[0]!;
+  if (words.length === 1)
+    return [`${kind}s${ear.skeleton(node.key)}`, ...(node.acronym ? [`${kind}i${node.key}`] : [])];
+  const big = words.filter((word) => !isSmallWord(word));
+  return [
+    `${kind}s${big.map((word) => ear.skeleton(word)).join('')}`,
+    `${kind}i${big.map((word) => word[0]).join('')}`,
+    `${kind}o${bigWords(words)}`,
+  ];
+}

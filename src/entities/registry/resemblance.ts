@@ -1,0 +1,129 @@
+import { isInitials } from '../chain/acronyms.ts';
+import { sameGivenName } from '../chain/given.ts';
+import { compatible } from '../chain/people.ts';
+import { gazetteerEntry } from '../gazetteer.ts';
+import { bigWords, type Candidate } from './candidate.ts';
+import { distance, type Ear } from './sound.ts';
+
+/** Why two names may be one, and how likely: 0..1. */
+export interface Likeness {
+  readonly why: string;
+  readonly score: number;
+}
+
+/** Undefined where nothing speaks for it, or something clearly against. */
+export function compare(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
+  if (a.node.kind !== b.node.kind) return acrossKinds(a, b);
+  // Two entries of the gazetteer are known to be two.
+  if (isEntry(a) && isEntry(b)) return undefined;
+  if (a.node.kind === 'person') return people(a, b, ear);
+  return acronym(a, b) ?? acronym(b, a) ?? spelling(a, b, ear) ?? order(a, b);
+}
+
+function isEntry({ group }: Candidate): boolean {
+  return group.lead.startsWith('=');
+}
+
+/** One name under two kinds is a slip of the tagger where one kind is far more frequent. */
+function acrossKinds(a: Candidate, b: Candidate): Likeness | undefined {
+  if (a.node.key !== b.node.key) return undefined;
+  const [many, few] = a.documents >= b.documents ? [a, b] : [b, a];
+  if (many.documents < 5 * few.documents || isEntry(few)) return undefined;
+  const place = gazetteerEntry('place', a.node.key);
+  if (place !== undefined && (a.node.kind === 'person' || b.node.kind === 'person'))
+    return undefined;
+  const why = `kind: ${label(many)} is ${kindOf(many)} in ${many.documents} documents, ${kindOf(few)} in ${few.documents}`;
+  return { why, score: 0.6 };
+}
+
+function kindOf({ node }: Candidate): string {
+  return node.kind === 'organisation' ? 'an organisation' : `a ${node.kind}`;
+}
+
+function people(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
+  const [nameA, nameB] = [a.name, b.name];
+  if (nameA === undefined || nameB === undefined) return bare(a, b);
+  if (nameA.suffix !== nameB.suffix) return undefined;
+  if (compatible(nameA, nameB)) return said('middle name', a, b, 0.85);
+  const [firstA, firstB] = [nameA.given[0]!, nameB.given[0]!];
+  if (nameA.surname === nameB.surname) return givenNames(a, b, ear);
+  const near = nearness(nameA.surname, nameB.surname, ear);
+  if (near > 0 && firstA === firstB) return said('spelling', a, b, 0.6 + 0.35 * near);
+  if (near === 1 && nearness(firstA, firstB, ear) > 0) return said('spelling', a, b, 0.8);
+  if (a.words.length === 2 && a.words[0] === b.words[1] && a.words[1] === b.words[0])
+    return said('order of names', a, b, 0.8);
+  return undefined;
+}
+
+function givenNames(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
+  const [firstA, firstB] = [a.name!.given[0]!, b.name!.given[0]!];
+  if (sameGivenName(firstA, firstB)) return said('short form of the first name', a, b, 0.75);
+  const near = nearness(firstA, firstB, ear);
+  return near > 0 ? said('spelling', a, b, 0.5 + 0.35 * near) : undefined;
+}
+
+/** A bare surname beside a full name that the rules found not clear enough. */
+function bare(a: Candidate, b: Candidate): Likeness | undefined {
+  const [short, full] = a.name === undefined ? [a, b] : [b, a];
+  if (short.name !== undefined || full.name?.surname !== short.node.key) return undefined;
+  const share = full.documents / (full.documents + short.documents);
+  return said('surname', short, full, 0.2 + 0.3 * share);
+}
+
+/** 1: the same sound; less: one letter off, or the same consonants; 0: something else. */
+function nearness(a: string, b: string, ear: Ear): number {
+  const [shorter, soundA, soundB] = [Math.min(a.length, b.length), ear.sound(a), ear.sound(b)];
+  if (soundA === soundB) return 1;
+  if (shorter >= 5 && distance(a, b, 1) === 1) return 0.6;
+  if (shorter >= 8 && distance(a, b, 2) === 2) return 0.4;
+  if (shorter >= 5 && ear.skeleton(a) === ear.skeleton(b) && ear.skeleton(a).length >= 4)
+    return 0.5;
+  return 0;
+}
+
+function acronym(short: Candidate, full: Candidate): Likeness | undefined {
+  if (!short.node.acronym || full.words.length < 2) return undefined;
+  if (!isInitials(short.node.key, full.words)) return undefined;
+  const chained = full.node.short.find(({ key }) => key === short.node.key)?.documents ?? 0;
+  const length = short.node.key.length >= 4 ? 0.15 : 0;
+  return said(
+    chained > 0 ? `acronym in ${chained} documents` : 'initials',
+    short,
+    full,
+    (chained > 0 ? 0.6 : 0.35) + length,
+  );
+}
+
+function spelling(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
+  if (a.node.acronym || b.node.acronym || a.words.length !== b.words.length)
+    return joinedWords(a, b);
+  let worst = 1;
+  let differing = 0;
+  for (let i = 0; i < a.words.length; i++) {
+    if (a.words[i] === b.words[i]) continue;
+    if (++differing > 1 || /\d/.test(a.words[i]! + b.words[i]!)) return undefined;
+    worst = Math.min(worst, nearness(a.words[i]!, b.words[i]!, ear));
+  }
+  return worst > 0 && differing > 0 ? said('spelling', a, b, 0.45 + 0.4 * worst) : undefined;
+}
+
+/** "Face Book" and "Facebook". */
+function joinedWords(a: Candidate, b: Candidate): Likeness | undefined {
+  return a.words.length !== b.words.length && a.words.join('') === b.words.join('')
+    ? said('spacing', a, b, 0.8)
+    : undefined;
+}
+
+/** "University of Vilnius" and "Vilnius University". */
+function order(a: Candidate, b: Candidate): Likeness | undefined {
+  const same = bigWords(a.words) === bigWords(b.words);
+  return same && a.words.length > 1 ? said('order of words', a, b, 0.7) : undefined;
+}
+
+function said(what: string, a: Candidate, b: Candidate, score: number): Likeness {
+  return { why: `${what}: ${label(a)} / ${label(b)}`, score: Math.round(score * 100) / 100 };
+}
+
+function label({ group }: Candidate): string {
+  return group.entity.name;
+}
