@@ -68,7 +68,7 @@ ${all
   );
   const schemas = Object.entries(components.schemas).map(
     ([name, schema]) =>
-      `<details id="${esc(name)}"><summary><code>${esc(name)}</code></summary><div>${schemaHtml(schema)}</div></details>`,
+      `<details><summary><code>${esc(name)}</code></summary><div id="${esc(name)}">${schemaHtml(schema)}</div></details>`,
   );
   const errors = Object.entries(components.responses).map(
     ([name, { description }]) =>
@@ -119,7 +119,8 @@ function operationHtml({
   const errors = Object.entries(responses).flatMap(([status, { $ref }]) =>
     $ref === undefined ? [] : [`<a href="#${esc($ref.split('/').at(-1)!)}">${esc(status)}</a>`],
   );
-  return `<details id="${esc(operationId)}"><summary><code>${esc(method.toUpperCase())} ${esc(path)}</code>${esc(summary)}</summary><div>
+  // The id is inside: only then does following a link open what is folded.
+  return `<details><summary><code>${esc(method.toUpperCase())} ${esc(path)}</code>${esc(summary)}</summary><div id="${esc(operationId)}">
 <p class="faint">${esc(description)}</p>
 ${rows.length === 0 ? '' : `<h3>Parameters</h3><table>${rows.join('')}</table>`}
 ${requestBody ? `<h3>Body</h3><p>${contentHtml(requestBody.content)}</p>` : ''}

@@ -31,8 +31,11 @@ export interface FailureBody {
   readonly requestId: string;
 }
 
-/** Codes of `UserError`s whose status is not 400. */
+/** Codes of `UserError`s that speak of the request alone: their words are kept, whatever they repeat of it. */
 const STATUS: Readonly<Record<string, number>> = {
+  'bad-query': 400,
+  'bad-captured-at': 400,
+  'bad-decision': 400,
   'unknown-entity': 404,
   'unknown-name': 404,
   'unknown-decision': 404,
@@ -51,6 +54,7 @@ const TROUBLES: Readonly<Record<string, readonly [status: number, message: strin
   readonly: [403, 'This server may only read its index. Ask one that may write.'],
   'damaged-index': [503, 'The index is damaged. Run "dateline doctor" on the server.'],
   'damaged-keys': [503, 'The keys of this server cannot be read. Look into its log.'],
+  closed: [503, 'The server is stopping. Try again in a moment.'],
   unreadable: [503, 'The index cannot be opened. Look into the log of the server.'],
 };
 
@@ -60,11 +64,11 @@ export function failureOf(error: unknown): HttpFailure {
   const code = error instanceof UserError ? error.code : passingTrouble(error);
   const trouble = code === undefined ? undefined : TROUBLES[code];
   if (code !== undefined && trouble) return withRetry(trouble[0], code, trouble[1], {});
-  if (error instanceof UserError && !tells(error.message)) {
+  if (error instanceof UserError && (Object.hasOwn(STATUS, error.code) || !tells(error.message))) {
     const { position, hint } = error;
     const more = {
       ...(position === undefined ? {} : { position }),
-      ...(hint === undefined || tells(hint) ? {} : { hint }),
+      ...(hint === undefined ? {} : { hint }),
     };
     return withRetry(STATUS[error.code] ?? 400, error.code, error.message, more);
   }

@@ -61,7 +61,7 @@ function describe(operation: Operation): JsonSchema {
     operationId: id,
     tags: [group],
     summary,
-    description: scope === 'open' ? 'Open to everyone.' : `Needs the scope \`${scope}\`.`,
+    description: scope === 'open' ? 'Open to everyone.' : `Needs the scope ${scope}.`,
     security: securityOf(scope),
     parameters: [
       ...parameters('path', operation.params),
