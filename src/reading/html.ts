@@ -37,6 +37,8 @@ export function htmlDrafts(
   if (!/<body[\s>]/i.test(html)) return articleOf(document.body, facts);
   const articles = /LiveBlog/.test(type ?? '') ? [] : fullArticles(document);
   if (articles.length > 1) return listed(articles, facts);
+  const parts = /Article|^article$/.test(type ?? '') ? [] : scraped(document);
+  if (parts.length > 1) return parts.map((part) => ({ ...sharedFacts(facts), ...part }));
   return mainArticle(document, facts);
 }
 
@@ -61,8 +63,18 @@ function fullArticles(document: DomDocument): readonly DomElement[] {
   return outer.filter((_, at) => lengths[at]! > 0);
 }
 
+/** The articles of a page whose headers stand in its text, as in a scrape saved as HTML. */
+function scraped(document: DomDocument): readonly Draft[] {
+  return document.body === null ? [] : splitPage(blockLines(document.body).join('\n'));
+}
+
+/** What holds for all articles of a page. */
+function sharedFacts(facts: Partial<Draft>): Partial<Draft> {
+  return withoutBlanks({ source: facts.source, language: facts.language });
+}
+
 function listed(articles: readonly DomElement[], facts: Partial<Draft>): readonly Draft[] {
-  const shared = withoutBlanks({ source: facts.source, language: facts.language });
+  const shared = sharedFacts(facts);
   return articles.flatMap((article) => {
     const heading = article.querySelector('h1, h2, h3, h4');
     const link = heading?.querySelector('a') ?? heading?.closest('a') ?? null;

@@ -42,20 +42,41 @@ const PUBLISHER_WORD =
   /^(?:times|post|news|journal|herald|guardian|telegraph|tribune|gazette|zeitung|(?:tage)?blatt|tagesblatt|anzeiger|nachrichten|kurier|rundschau|spiegel|monde|figaro|parisien|país|mundo|diario|reuters|press|france-presse|agency|chronicle|observer|standard|courier|register|globe|radio|broadcasting|today|magazine|review|wire|bulletin|echo|mercury|argus|examiner|inquirer|dispatch|ledger|sentinel|bbc|cnn|nbc|cbs|abc|npr|afp|ap|dpa|daily|weekly|independent|mail|mirror|star|sun|online|24|tv)$|\.(?:com|org|net|de|fr|co\.uk|sg|lt)$/i;
 const FIRST_WORD = /^(?:BBC|CNN|NBC|CBS|ABC|Radio|Agence|AFP|Reuters)$/;
 
-/** Lines with their kinds. Titles and subheads that `isCommon` are chrome. */
+/** Lines with their kinds. `isCommon` lines at the top and the bottom of the page are chrome. */
 export function classified(
   lines: readonly string[],
   isCommon: (line: string) => boolean = () => false,
 ): readonly Line[] {
-  const first = lines.map((text): LineKind => {
-    const kind = kindOf(text);
-    return kind === 'heading' && isCommon(text) ? 'chrome' : kind;
-  });
+  const plain = lines.map(kindOf);
+  const frame = frameOf(lines, plain, isCommon);
+  const first = plain.map((kind, at) => (frame.has(at) ? 'chrome' : kind));
   const kinds = withPublishers(lines, first);
   return lines.map((text, at) => ({
     text,
     kind: isFullTitle(lines, kinds, at) ? 'heading' : kinds[at]!,
   }));
+}
+
+/**
+ * The lines at the top and at the bottom that all pages of the site have: its name, its menu. Only
+ * there, for the titles of related articles come again on many pages too; and never the last line
+ * before the story, which is its title.
+ */
+function frameOf(
+  lines: readonly string[],
+  kinds: readonly LineKind[],
+  isCommon: (line: string) => boolean,
+): ReadonlySet<number> {
+  const frame = new Set<number>();
+  const isOfFrame = (at: number) => kinds[at] === 'heading' && isCommon(lines[at]!);
+  const passes = (at: number) => kinds[at] === 'blank' || kinds[at] === 'chrome' || isOfFrame(at);
+  let top = 0;
+  for (; top < lines.length && passes(top); top += 1) if (isOfFrame(top)) frame.add(top);
+  if (kinds[top] !== 'heading') frame.delete([...frame].at(-1) ?? -1);
+  for (let end = lines.length - 1; end > top && passes(end); end -= 1) {
+    if (isOfFrame(end)) frame.add(end);
+  }
+  return frame;
 }
 
 /** Short lines beside a time that are a publisher's name, or come again as "- Name". */

@@ -54,7 +54,7 @@ const cut = (text: string) => without(text, inlinePromos(text));
 test.each<[string, string, readonly string[]]>([
   [
     'a request before the first sentence',
-    "Sign up now: Get Echo's newsletters delivered to your inbox LYDD - Rain fell.",
+    "Sign up today: Have the Echo's letters sent to your inbox LYDD - Rain fell.",
     ['LYDD - Rain fell.'],
   ],
   [
@@ -69,7 +69,7 @@ test.each<[string, string, readonly string[]]>([
   ],
   [
     'a box of headlines with section names',
-    'Rain fell. Top stories Swipe. Select. Sport Late goal saves the cup run for a tired side World Ferry strike enters its second week Sport Coach denies that he wants to leave The river rose by a metre.',
+    'Rain fell. Top stories Tap. Scroll. Sport Late goal saves the cup run for a tired side World Ferry strike enters its second week Sport Coach denies that he wants to leave The river rose by a metre.',
     ['Rain fell.', 'The river rose by a metre.'],
   ],
   [

@@ -1,11 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { documents, type ReadOptions } from '../../src/reading/read.ts';
+import {
+  documents,
+  documentsFromRecord,
+  isSkipped,
+  learnRepeated,
+  type ReadOptions,
+} from '../../src/reading/read.ts';
 import type { Document } from '../../src/types.ts';
+import { folderWith } from './folder.ts';
 
 // The page's sentences are no part of this project: what is expected is derived from the page by
 // line numbers (from 1) and by what its lines share.
@@ -33,9 +38,7 @@ async function read(path: string, options: ReadOptions = {}): Promise<readonly D
 }
 
 async function readText(text: string): Promise<readonly Document[]> {
-  const path = join(await mkdtemp(join(tmpdir(), 'dateline-')), 'page.txt');
-  await writeFile(path, text);
-  return read(path);
+  return read(join(await folderWith({ 'page.txt': text }), 'page.txt'));
 }
 
 /** The longest run of words that all the texts share. */
@@ -156,6 +159,49 @@ test.skipIf(absent)(
       expect(read).toEqual(expected.map((sentences) => sentences.join(' ')));
       const bodies = found.flatMap(({ body }) => body.split('\n\n'));
       expect(bodies.filter((paragraph) => chrome.includes(paragraph))).toEqual([]);
+    }
+  },
+);
+
+test.skipIf(absent)('the same page in other clothes gives the same documents', async () => {
+  const text = lines.join('\n');
+  const ids = (await read(PAGE)).map(({ id }) => id);
+  const html = lines.map((one) => `<p>${one}</p>`).join('');
+  const forms: Readonly<Record<string, string>> = {
+    'crlf.txt': text.replaceAll('\n', '\r\n'),
+    'close.txt': text.replace(/\n\n/g, '\n'),
+    'wide.txt': text.replaceAll('\n', '\n\n'),
+    'page.md': text,
+    'pre.html': `<html><body><pre>${text}</pre></body></html>`,
+    'p.html': `<html><head><title>x</title></head><body><div>${html}</div></body></html>`,
+  };
+  const folder = await folderWith(forms);
+  for (const name of Object.keys(forms)) {
+    const found = await read(join(folder, name));
+    expect([name, found.map(({ id }) => id)]).toEqual([name, ids]);
+  }
+  const records = documentsFromRecord({ text }, { file: 'api' });
+  expect(records.map((one) => (isSkipped(one) ? one.reason : one.id))).toEqual(ids);
+});
+
+test.skipIf(absent)(
+  'pages of one day that share their related articles lose nothing to each other',
+  async () => {
+    const same = lines.slice(1).join('\n');
+    const own = (n: number) =>
+      `Flood number ${n} closes the coast road\nFlood ${n} came at dawn on the coast road.\n${lines.slice(33).join('\n')}`;
+    const edited = (n: number) =>
+      `${lines[0]} ${n}\n${same.replace('Nevertheless', `Nevertheless ${n}`)}`;
+    for (const page of [own, edited]) {
+      const pages = [1, 2, 3, 4, 5, 6].map((n) => [`${n}.txt`, page(n)] as const);
+      const folder = await folderWith(Object.fromEntries(pages));
+      const files = pages.map(([name]) => ({ path: join(folder, name), size: 0 }));
+      const repeated = await learnRepeated(files);
+      for (const { path } of files) {
+        const alone = (await read(path)).map(({ title, body }) => [title, body]);
+        const together = await read(path, { repeated });
+        expect(together.map(({ title, body }) => [title, body])).toEqual(alone);
+      }
     }
   },
 );
