@@ -242,6 +242,20 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['organisation BBC: BBC', "organisation Children's BBC: Children's BBC"],
   ],
   [
+    'a house is not its council',
+    'The [o White House National Security Council] met. The [o White House] slept.',
+    [
+      'organisation White House National Security Council: White House National Security Council',
+      'organisation White House: White House',
+    ],
+  ],
+  [
+    'an organisation tagged as a place',
+    'The [l White House] slept.',
+    ['organisation White House: White House'],
+  ],
+  ['a place that is a club as well', 'In [l Chelsea] it rained.', ['place Chelsea: Chelsea']],
+  [
     'one slip among many mentions',
     '[o Hezbollah] [o Hezbollah] [o Hezbollah] [l Hezbollah]',
     ['organisation Hezbollah: Hezbollah, Hezbollah, Hezbollah, Hezbollah'],

@@ -32,6 +32,7 @@ const CASES: readonly (readonly [Kind, string, string | undefined])[] = [
   ['place', 'Birmingham', 'Birmingham city GB'],
   ['place', 'Springfield', undefined],
   ['place', 'Victoria', undefined],
+  ['place', 'Barcelona', 'Barcelona city ES'],
   ['place', 'Klaipeda', 'Klaipėda city LT'],
   ['place', 'NATO', undefined],
   ['organisation', 'Nato', 'NATO organisation -'],

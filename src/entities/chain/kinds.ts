@@ -2,6 +2,7 @@ import { fold } from '../../text/fold.ts';
 import type { Kind } from '../../types.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
+import { isAcronym } from './acronyms.ts';
 import type { Surface } from './forms.ts';
 import { personName } from './people.ts';
 import { HONORIFICS } from './titles.ts';
@@ -16,7 +17,8 @@ const LOCATIVE = /\b(?:in|at|from|near|to|of|across|outside|throughout)\s+$/i;
 
 /**
  * Mends kinds that cannot be right within this document: a surname tagged as a place or organisation
- * where the person is named in full, and stray mentions of a form that is another kind everywhere else.
+ * where the person is named in full, an organisation of the gazetteer tagged as a place, and stray mentions
+ * of a form that is another kind everywhere else.
  * Names of the gazetteer keep their kind, so that Washington the city is no George Washington.
  */
 export function mendKinds(text: string, all: readonly Surface[]): readonly Surface[] {
@@ -33,6 +35,8 @@ export function mendKinds(text: string, all: readonly Surface[]): readonly Surfa
     const person = people.get(surface.key);
     if (surface.kind !== 'person' && person !== undefined && isSurname(text, surface))
       return mended(surface, 'person', `surname of ${person}`);
+    const known = knownOrganisation(surface);
+    if (known !== undefined) return mended(surface, 'organisation', `gazetteer: ${known}`);
     const major = majority.get(surface.key);
     if (major === undefined || major === surface.kind || isKnown(surface)) return surface;
     return mended(surface, major, `${major} everywhere else in this text`);
@@ -46,6 +50,16 @@ function isSurname(text: string, surface: Surface): boolean {
   if (surface.mention.confidence >= SURE || isKnown(surface)) return false;
   if (gazetteerEntry('place', surface.key) !== undefined) return false;
   return surface.kind === 'place' && !LOCATIVE.test(before);
+}
+
+/** Single words that name no place. Chelsea and Oxford do, whatever the gazetteer knows of their clubs. */
+const NO_PLACES = new Set(['kremlin', 'pentagon', 'hezbollah', 'hamas', 'taliban', 'mossad']);
+
+/** "White House", tagged as a place. */
+function knownOrganisation({ kind, key, plain }: Surface): string | undefined {
+  if (kind !== 'place' || gazetteerEntry('place', key) !== undefined) return undefined;
+  if (!key.includes(' ') && !isAcronym(plain) && !NO_PLACES.has(key)) return undefined;
+  return gazetteerEntry('organisation', key)?.name;
 }
 
 function isKnown(surface: Surface): boolean {

@@ -99,6 +99,8 @@ function beforeComma(text: string): number {
 }
 
 function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: Overlap): boolean {
+  // The White House is no short form of the White House National Security Council.
+  if (isKnownApart(short, full)) return false;
   if (opens) {
     const rest = full.words.slice(-extra);
     if (namesPlace(short) && !isClub(rest)) return false;
@@ -113,6 +115,12 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
     !short.texts.some(isAcronym) &&
     saidLater(short, full)
   );
+}
+
+/** The gazetteer knows the short one, and not as another name of the full one. */
+function isKnownApart(short: Form, full: Form): boolean {
+  const known = gazetteerEntry(short.kind, short.key);
+  return known !== undefined && gazetteerEntry(full.kind, full.key) !== known;
 }
 
 /** A short form follows the full one; what is named before it stands on its own feet. */

@@ -40,6 +40,14 @@ const SMALLEST = 100_000;
  * names are left out.
  */
 const RIVAL = { capital: 1, city: 0.25 };
+/** Meant by English-language news all the same. */
+const WELL_KNOWN = new Set([
+  'ES:barcelona',
+  'IN:hyderabad',
+  'GB:cambridge',
+  'CO:medellin',
+  'SY:aleppo',
+]);
 
 const [citiesFile = '', countriesFile = '', atlasFile = ''] = process.argv.slice(2);
 const cities = Object.values(json<Record<string, City>>(citiesFile));
@@ -104,7 +112,11 @@ function cityLines(): readonly string[] {
     if (city === undefined || /[^\p{Script=Latin}\s'’.,()-]/u.test(city.name)) continue;
     const capital = capitals.has(`${city.countrycode}:${key}`);
     if (!capital && city.population < SMALLEST) continue;
-    if ((rival?.population ?? 0) > city.population * (capital ? RIVAL.capital : RIVAL.city))
+    const known = WELL_KNOWN.has(`${city.countrycode}:${key}`);
+    if (
+      !known &&
+      (rival?.population ?? 0) > city.population * (capital ? RIVAL.capital : RIVAL.city)
+    )
       continue;
     const name = city.name.replaceAll('’', "'");
     const place = `${city.latitude.toFixed(1)} ${city.longitude.toFixed(1)}`;
@@ -117,9 +129,10 @@ function cityLines(): readonly string[] {
   return [...chosen].sort().map(([code, list]) => `${code} ${list.join('|')}`);
 }
 
-/** Population, and capitals before all others; of two in the capital's country, the larger one. */
+/** Population; capitals and the well known before all others; of two in the capital's country, the larger one. */
 function rank(city: City, key: string): number {
-  return city.population + (capitals.has(`${city.countrycode}:${key}`) ? 1e9 : 0);
+  const place = `${city.countrycode}:${key}`;
+  return city.population + (capitals.has(place) || WELL_KNOWN.has(place) ? 1e9 : 0);
 }
 
 /** Centre of the largest ring; Natural Earth's coordinates are degrees. */
