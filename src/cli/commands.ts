@@ -175,5 +175,17 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     load: () => import('./commands/remove.ts'),
   },
+  {
+    usage: 'optimize',
+    summary: 'merge the segments of the index into one',
+    options: [INDEX, JSON_OUT],
+    load: () => import('./commands/optimize.ts'),
+  },
+  {
+    usage: 'doctor',
+    summary: 'check every part of the index, and rebuild what is damaged',
+    options: [INDEX, JSON_OUT],
+    load: () => import('./commands/doctor.ts'),
+  },
   KEY_COMMANDS,
 ];
