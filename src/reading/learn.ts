@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { SourceFile } from './files.ts';
 import { type Counts, countRuns } from './repeated.ts';
 import { hashOf } from './shingles.ts';
@@ -52,9 +53,10 @@ export async function learned(
   return { folders: Object.fromEntries(found) };
 }
 
-/** The files whose paths have the smallest hashes. */
+/** The files of one folder whose names have the smallest hashes: of the name alone, for paths vary. */
 function chosenOf(files: readonly SourceFile[]): SourceFile[] {
-  const digest = ({ path }: SourceFile) => createHash('sha256').update(path).digest('hex');
+  const digest = ({ path }: SourceFile) =>
+    createHash('sha256').update(basename(path)).digest('hex');
   return files
     .map((file) => ({ file, key: digest(file) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openIndex } from '../../src/engine/embedded/open.ts';
 import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts';
+import { learnRepeated } from '../../src/reading/read.ts';
 import { documentText } from '../../src/text/document.ts';
 import type { Batch, Engine } from '../../src/types.ts';
 import { article, jsonl } from './articles.ts';
@@ -249,4 +250,25 @@ test('a single new page is cleaned of what its folder repeats, as the others wer
   const bodies = put().map(({ document }) => document.body);
   expect(bodies).toHaveLength(9);
   expect(bodies.filter((body) => body.includes('Home News Coast'))).toEqual([]);
+});
+
+test('of a large folder the same sample is learned, however its path is typed', async () => {
+  const menu = 'Home News Coast Harbour Weather Sport Letters Archive About Contact';
+  const names = [...Array(230).keys()].map((n) => `${n}.txt`);
+  writeFiles(
+    folder,
+    Object.fromEntries(
+      names.map((name, n) => [
+        `pages/${name}`,
+        `${menu}\n\nPage ${n} of ${n % 7} tells of ${n % 11} ships.`,
+      ]),
+    ),
+  );
+  const learned = async (path: string) => {
+    const files = names.map((name) => ({ path: join(path, name), size: 1 }));
+    return Object.values((await learnRepeated(files)).folders);
+  };
+  const absolute = await learned(join(folder, 'pages'));
+  expect(absolute).toHaveLength(1);
+  expect(await learned(relative(process.cwd(), join(folder, 'pages')))).toEqual(absolute);
 });
