@@ -63,9 +63,18 @@ function fullArticles(document: DomDocument): readonly DomElement[] {
   return outer.filter((_, at) => lengths[at]! > 0);
 }
 
-/** The articles of a page whose headers stand in its text, as in a scrape saved as HTML. */
+/** Characters of a body that is a story and not a teaser beside one. */
+const STORY_LENGTH = 500;
+
+/**
+ * The articles of a page whose headers stand in its text, as in a scrape saved as HTML. None when
+ * only one is of the length of a story: dated teasers around it are for Readability to leave out.
+ */
 function scraped(document: DomDocument): readonly Draft[] {
-  return document.body === null ? [] : splitPage(blockLines(document.body).join('\n'));
+  if (document.body === null) return [];
+  const parts = splitPage(blockLines(document.body).join('\n'));
+  const stories = parts.filter(({ paragraphs }) => paragraphs.join(' ').length >= STORY_LENGTH);
+  return stories.length > 1 ? parts : [];
 }
 
 /** What holds for all articles of a page. */

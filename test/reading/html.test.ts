@@ -100,6 +100,23 @@ test('one long story with cards of others is one document; stories of like weigh
   ).toEqual(['Story 1 title here', 'Story 2 title here']);
 });
 
+test('dated teasers around a story are not stories; a scrape of long ones is split', async () => {
+  const block = (title: string, text: string) =>
+    `<div><h2>${title}</h2><p>5 March 2025</p>${text}</div>`;
+  const teasers = [1, 2, 3]
+    .map((n) => block(`Teaser ${n} with a title`, '<p>Short and sweet.</p>'))
+    .join('');
+  const story = (n: number) =>
+    block(`Story ${n} with a title`, PARAGRAPHS.replaceAll('tells', `of ${n} tells`));
+  const titles = async (body: string) =>
+    (await read(page('<title>Echo page</title>', `<div>${body}</div>`))).map(({ title }) => title);
+  expect(await titles(story(1) + teasers)).toEqual(['Echo page']);
+  expect(await titles(story(1) + story(2))).toEqual([
+    'Story 1 with a title',
+    'Story 2 with a title',
+  ]);
+});
+
 test('a live blog is one document, though its entries are articles', async () => {
   const entry = (n: number) => `<article><h2>Entry ${n} is here</h2>${PARAGRAPHS}</article>`;
   const head =
