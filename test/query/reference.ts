@@ -26,22 +26,29 @@ export function createReference(
     throw new Error(`The reference knows no ${part.type}.`);
   };
   const scoreOfMany = (part: Many, document: number): number | undefined => {
-    const telling = part.of.filter((one) => !isDispensable(one));
-    const kept = telling.some((one) => one.type !== 'not') ? telling : part.of;
+    const kept = required(part);
     const found = kept.map((one) => scoreOf(one, document)).filter((score) => score !== undefined);
     const matches = part.type === 'and' ? found.length === kept.length : found.length > 0;
-    if (!matches) return undefined;
-    return found.reduce((a, b) => a + b, 0) + nearness(index, kept, document);
+    return matches ? found.reduce((a, b) => a + b, 0) : undefined;
   };
   return {
     search: (expression) =>
       texts
         .flatMap((_, document) => {
           const score = scoreOf(expression, document);
-          return score === undefined ? [] : [{ document, score }];
+          if (score === undefined) return [];
+          const isMany = expression.type === 'and' || expression.type === 'or';
+          const gain = isMany ? nearness(index, required(expression), document) : 0;
+          return [{ document, score: score + gain }];
         })
         .sort((a, b) => b.score - a.score || a.document - b.document),
   };
+}
+
+/** The parts without function words, where anything else is looked for. */
+function required(part: Many): readonly Expression[] {
+  const telling = part.of.filter((one) => !isDispensable(one));
+  return telling.some((one) => one.type !== 'not') ? telling : part.of;
 }
 
 /** A position in a field of a document where a slot's term stands, and what it counts as there. */
@@ -147,16 +154,13 @@ function runs(index: Index, slots: readonly Slot[], document: number, field: Fie
   );
 }
 
-/** What neighbouring single words of the query gain where they stand together; each pair once. */
+/** What neighbouring single words of the query gain where they stand together. */
 function nearness(index: Index, parts: readonly Expression[], document: number): number {
   const slots = parts.map((part) => (part.type === 'word' && !part.field ? slotsOf(part) : []));
-  const counted = new Set<string>();
   let sum = 0;
   for (let n = 0; n + 1 < slots.length; n++) {
     const [a, b] = [slots[n]!, slots[n + 1]!];
-    const key = `${a[0]?.text} ${b[0]?.text}`;
-    if (a.length !== 1 || b.length !== 1 || counted.has(key)) continue;
-    counted.add(key);
+    if (a.length !== 1 || b.length !== 1) continue;
     const smaller = Math.min(weight(index, a), weight(index, b));
     sum += ranking.nearnessScore(smaller, closeness(index, a, b, document));
   }

@@ -33,10 +33,12 @@ export function explain(
     snapshot.frames.giveMark(mark);
     return value === undefined ? [] : [leafPart(leaf, value, sourceOf)];
   });
-  const sum = parts.reduce((total, part) => total + part.value, 0);
-  const factor = sum === 0 ? 1 : ranked.score / sum;
-  const newness = { value: factor, what: 'times newness' };
-  return { value: ranked.score, what: 'sum of the words', parts: [...parts, newness] };
+  const nearness =
+    ranked.nearness === undefined
+      ? []
+      : [{ value: ranked.nearness, what: 'words that stand together' }];
+  const newness = { value: ranked.newness, what: 'times newness' };
+  return { value: ranked.score, what: 'sum of the words', parts: [...parts, ...nearness, newness] };
 }
 
 function leafPart(

@@ -31,6 +31,7 @@ import {
 import { forgiven } from './forgive.ts';
 import type { Frame } from './frame.ts';
 import { countDays, type SearchIndex } from './index.ts';
+import { LOOKED_AT, pairsOf, withNearness } from './nearness.ts';
 import { type Plan, planOf } from './plan.ts';
 import { OutOfTime, type Scene } from './scene.ts';
 import { type Ranked, Top } from './top.ts';
@@ -83,7 +84,14 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
   const filter = filterPlan(planner, query.filter ?? {});
   const wanted = query.facets ?? {};
   const apart = new Set(filter.either.map(({ facet }) => facet).filter((facet) => wanted[facet]));
-  const sums = emptySums(index, query, apart, idOf);
+  const limit = query.limit ?? 10;
+  const pairs =
+    plan === undefined || limit === 0 || (query.sort ?? 'relevance') !== 'relevance'
+      ? []
+      : pairsOf(plan);
+  const size = (query.offset ?? 0) + limit;
+  const top = { size: pairs.length === 0 ? size : Math.max(size, LOOKED_AT), idOf };
+  const sums = emptySums(index, query, apart, top);
   let partial = false;
   for (const [at, segment] of snapshot.segments.entries())
     try {
@@ -96,7 +104,7 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
   const offset = query.offset ?? 0;
   return {
     total: sums.total,
-    top: sums.top.sorted().slice(offset),
+    top: withNearness(snapshot, pairs, sums.top).slice(offset, offset + limit),
     facets: facetResults(index, query, sums),
     notices,
     partial,
@@ -110,16 +118,15 @@ function emptySums(
   index: SearchIndex,
   query: Query,
   apart: ReadonlySet<ChoiceFacet>,
-  idOf: (number: number) => string,
+  top: { readonly size: number; readonly idOf: (number: number) => string },
 ): Sums {
   const wanted = query.facets ?? {};
   const byEntity = wanted.people ?? wanted.places ?? wanted.organisations;
   const entities = new Uint32Array(byEntity === undefined ? 0 : index.map.kinds.length);
   const sources = new Uint32Array(wanted.source === undefined ? 0 : index.sources.last + 1);
-  const size = (query.offset ?? 0) + (query.limit ?? 10);
   return {
     total: 0,
-    top: new Top(size, query.sort ?? 'relevance', index.snapshot.newestDay, idOf),
+    top: new Top(top.size, query.sort ?? 'relevance', index.snapshot.newestDay, top.idOf),
     entities,
     sources,
     days: new Map(),

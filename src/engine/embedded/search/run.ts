@@ -8,7 +8,7 @@ import type { Plan } from './plan.ts';
 import { fieldsOf, gatherAll, OutOfTime, type Scene } from './scene.ts';
 
 /** Keys of one document lie this far from those of the next: no run reaches over. */
-const SPAN = 2 ** 32;
+export const SPAN = 2 ** 32;
 
 /**
  * Documents with a phrase, or with two runs of words near one another. First those that hold all the
@@ -97,7 +97,11 @@ function shifted(found: Float64Array, list: Float64Array, shift: number): Float6
 }
 
 /** Where the variants stand in the documents marked, ascending. */
-function keysOf(scene: Scene, variants: readonly Variant[], among: Uint8Array): Float64Array {
+export function keysOf(
+  scene: Scene,
+  variants: readonly Variant[],
+  among: Uint8Array,
+): Float64Array {
   const parts = variants.map((variant) => variantKeys(scene, variant, among));
   if (parts.length === 1) return parts[0]!;
   const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));

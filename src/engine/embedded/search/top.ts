@@ -7,6 +7,10 @@ import type { Frame } from './frame.ts';
 export interface Ranked {
   readonly number: number;
   readonly score: number;
+  /** Factor for its date, already in the score. */
+  readonly newness: number;
+  /** What words that stand together add, before newness; already in the score. */
+  readonly nearness?: number;
   /** Seconds since 1970, minus infinity for an undated one. */
   readonly time: number;
   readonly tie: number;
@@ -17,7 +21,7 @@ export type Sort = 'relevance' | 'newest' | 'oldest';
 /** Keeps the best `size` documents of all that are offered to it. */
 export class Top {
   private readonly kept: Ranked[] = [];
-  private readonly better: (a: Ranked, b: Ranked) => boolean;
+  readonly better: (a: Ranked, b: Ranked) => boolean;
   /** Above any score that can no longer enter. */
   private floor = Number.NEGATIVE_INFINITY;
   private readonly factors: Float64Array;
@@ -60,9 +64,11 @@ export class Top {
   }
 
   private enter(segment: Segment, document: number, score: number): void {
+    const newness = this.factor(segment.days[document]!);
     const ranked: Ranked = {
       number: segment.documents[document]!,
-      score: score * this.factor(segment.days[document]!),
+      score: score * newness,
+      newness,
       time: segment.time(document),
       tie: segment.ties[document]!,
     };
