@@ -49,7 +49,7 @@ const AGENCIES: Readonly<Record<string, string>> = {
 const CITY = "\\p{Lu}[\\p{Lu}'’.]+(?:[ /-]\\p{Lu}[\\p{Lu}'’.]*)*";
 const TOWN = "\\p{Lu}[\\p{L}'’.]+(?:[ /-]\\p{Lu}[\\p{L}'’.]+){0,2}";
 const REGION = '(?:, (?:\\p{Lu}[\\p{L}.]+ ?){1,3})?';
-const DAY = '(?:, (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9}\\.?)(?:,? \\d{4})?)?';
+const DAY = '(?:, ((?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9}\\.?)(?:,? \\d{4})?))?';
 const CREDIT = '\\(([\\p{L}][\\p{L} /.-]{1,30})\\)';
 const DASH = ' ?(?:-|–|—|--) ';
 /** "BEIRUT - ", "WASHINGTON (AP) — ", "LONDON, Aug 5 (Reuters) - ", "Berlin (dpa) - ". */
@@ -83,9 +83,11 @@ export function credited(draft: Draft): Draft {
   const { paragraphs, agency, reporters } = signedOff(parted);
   const byline = draft.byline ?? reporters;
   const wire = draft.agency ?? agency ?? opening.agency;
+  const when = draft.when ?? opening.when;
   return {
     ...draft,
     paragraphs,
+    ...(when === undefined ? {} : { when }),
     ...(byline === undefined ? {} : { byline }),
     ...(wire === undefined ? {} : { agency: wire }),
     ...(draft.dateline === undefined && opening.dateline !== undefined
@@ -104,17 +106,31 @@ function partCaption(paragraphs: readonly string[]): readonly string[] {
   return paragraphs;
 }
 
+interface Opening {
+  readonly dateline?: string;
+  readonly agency?: string;
+  /** The day, where the dateline gives it with its year. */
+  readonly when?: string;
+}
+
 /** The dateline is looked for in the first paragraphs: a standfirst or a caption may come before. */
-function openingOf(paragraphs: readonly string[]): { dateline?: string; agency?: string } {
+function openingOf(paragraphs: readonly string[]): Opening {
   for (const paragraph of paragraphs.slice(0, 4)) {
     const match = DATELINE_FIRST.exec(paragraph);
     if (!match) continue;
-    const credit = match[2] ?? match[4];
-    const agency = credit === undefined ? undefined : agencyOf(credit);
+    const [, city, cityDay, cityCredit, town, townDay, townCredit] = match;
+    const credit = cityCredit ?? townCredit;
+    const known = credit === undefined ? undefined : agencyOf(credit);
     // "Mixed Case (something) - " is a dateline only when the something is an agency.
-    if (match[1] === undefined && agency === undefined) continue;
-    const dateline = (match[1] ?? match[3])!;
-    return agency === undefined ? { dateline } : { dateline, agency };
+    if (city === undefined && known === undefined) continue;
+    // Between a day and the dash stands whoever sent the story, known to us or not.
+    const agency = known ?? (cityDay === undefined ? undefined : cityCredit);
+    const day = cityDay ?? townDay;
+    return {
+      dateline: (city ?? town)!,
+      ...(agency === undefined ? {} : { agency }),
+      ...(day !== undefined && /\d{4}$/.test(day) ? { when: day } : {}),
+    };
   }
   return {};
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { agencyOf, credited } from '../../src/reading/credits.ts';
+import { dateOf } from '../../src/reading/dates.ts';
 import { inlinePromos, without } from '../../src/reading/inline.ts';
 import { countRuns, withoutTemplate } from '../../src/reading/repeated.ts';
 import { isChrome } from '../../src/reading/shapes.ts';
@@ -105,6 +106,19 @@ test.each<[string, object]>([
 ])('%j opens with a dateline, which stays in the body', (text, expected) => {
   const found = credited({ title: '', paragraphs: [text, 'And so on.'] });
   expect(found).toMatchObject({ ...expected, paragraphs: [text, 'And so on.'] });
+});
+
+test.each([
+  ['VIENNA, June 12, 2025 (AP) - The port opened.', '2025-06-12', 'AP'],
+  ['VIENNA, 12 June 2025 (Nordwire) - The port opened.', '2025-06-12', 'Nordwire'],
+  // Near misses: no year, no day, a region in brackets.
+  ['VIENNA, June 12 (Nordwire) - The port opened.', undefined, 'Nordwire'],
+  ['VIENNA (Nordwire) - The port opened.', undefined, undefined],
+  ['PARIS (Texas) - The port opened.', undefined, undefined],
+])('%j is dated by its dateline when that has a year', (text, when, agency) => {
+  const found = credited({ title: '', paragraphs: [text] });
+  expect([found.when && dateOf(found.when), found.agency]).toEqual([when, agency]);
+  expect(credited({ title: '', paragraphs: [text], when: '2024-01-01' }).when).toBe('2024-01-01');
 });
 
 test.each([
