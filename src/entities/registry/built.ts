@@ -1,5 +1,4 @@
 import type {
-  Entity,
   LoggedDecision,
   MergeSuggestion,
   NameLink,
@@ -55,43 +54,20 @@ export function rebuilt(
 /** The registry that answers from these internals. */
 export function registryOf(built: Built): Registry {
   const { state, groups, decided } = built;
-  const entities = decided.sorted.map(({ entity }) => entity);
-  let places: ((name: number) => number | undefined) | undefined;
+  const { entities, places } = decided;
   let suggestions: readonly MergeSuggestion[] | undefined;
   const registry: Registry = {
     entities,
-    entityOf: (name) => (places ??= indexByName(entities))(name),
+    entityOf(name) {
+      const place = places[name];
+      return place === undefined || place < 0 ? undefined : place;
+    },
     find: (query, kind) => findAll(query, kind, state, groups, decided).map(({ entity }) => entity),
     why: (name) => linkOf(name, built),
     suggestions: () => (suggestions ??= suggest(state, groups, decided)),
   };
   INTERNALS.set(registry, built);
   return registry;
-}
-
-/** Ids are small integers: an array serves as the map, unless they are spread too far. */
-function indexByName(entities: readonly Entity[]): (name: number) => number | undefined {
-  let highest = -1;
-  let count = 0;
-  for (const { names } of entities) {
-    count += names.length;
-    highest = Math.max(highest, names[names.length - 1]!);
-  }
-  if (highest > count * 16 + 65_536) return indexBySpreadName(entities);
-  const table = new Int32Array(highest + 1).fill(-1);
-  for (let i = 0; i < entities.length; i++) for (const name of entities[i]!.names) table[name] = i;
-  return (name) => {
-    const place = table[name];
-    return place === undefined || place < 0 ? undefined : place;
-  };
-}
-
-function indexBySpreadName(entities: readonly Entity[]): (name: number) => number | undefined {
-  const table = new Map<number, number>();
-  entities.forEach(({ names }, i) => {
-    for (const name of names) table.set(name, i);
-  });
-  return (name) => table.get(name);
 }
 
 function linkOf(name: number, { state, groups, decided }: Built): NameLink | undefined {

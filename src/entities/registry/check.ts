@@ -1,11 +1,11 @@
 import { UserError } from '../../errors.ts';
 import type { Decision, LoggedDecision, Registry } from '../../types.ts';
 import { nameKey } from '../key.ts';
-import type { Group } from './automatic.ts';
 import { builtOf } from './built.ts';
 import { undone } from './decisions.ts';
 import { findGroup, KINDS, unslugged } from './lookup.ts';
 import { addressOf } from './nodes.ts';
+import type { Group } from './ordered.ts';
 
 /**
  * Whether a decision makes sense now. Throws a UserError that says what is wrong: `unknown-entity`,

@@ -1,12 +1,12 @@
 import type { Decision, Entity, LoggedDecision } from '../../types.ts';
-import { type Group, type Groups, groupOf, heaviest, idsOf, spliced } from './automatic.ts';
+import { type Groups, groupOf, heaviest, idsOf } from './automatic.ts';
 import { findGroup, type Overlay } from './lookup.ts';
 import { type Address, addressOf, type Node } from './nodes.ts';
+import { type Group, type Ordered, reordered } from './ordered.ts';
 import type { State } from './state.ts';
 
 /** The groups after all decisions, and what they say of names and pairs. */
-export interface Decided extends Overlay {
-  readonly sorted: readonly Group[];
+export interface Decided extends Overlay, Ordered {
   /** Why a name is where it is, where a decision brought it there. */
   readonly why: ReadonlyMap<Address, string>;
   /** Pairs of leads, in order, that are not to be suggested as one. */
@@ -68,10 +68,7 @@ export function decide(state: State, groups: Groups, log: readonly LoggedDecisio
   };
   for (const logged of inForce(log)) apply(logged, desk, state);
   return {
-    sorted:
-      live.size + gone.size === 0
-        ? groups.sorted
-        : spliced(groups.sorted, gone, [...live.values()]),
+    ...reordered(groups, gone, [...live.values()]),
     live,
     dead,
     groupAt,

@@ -2,8 +2,9 @@ import type { Kind } from '../../types.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
 import { entryAddress } from './attach.ts';
-import { type Group, type Groups, placeOf } from './automatic.ts';
+import type { Groups } from './automatic.ts';
 import { type Address, shortKey } from './nodes.ts';
+import { type Group, placeOf } from './ordered.ts';
 import { rootOf, type State } from './state.ts';
 
 export const KINDS: readonly Kind[] = ['person', 'place', 'organisation'];

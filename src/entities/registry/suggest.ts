@@ -1,9 +1,10 @@
 import type { MergeSuggestion } from '../../types.ts';
-import type { Group, Groups } from './automatic.ts';
+import type { Groups } from './automatic.ts';
 import { blocksOf } from './blocks.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { type Decided, pair } from './decisions.ts';
 import { groupHolding, KINDS } from './lookup.ts';
+import type { Group } from './ordered.ts';
 import { compare, type Likeness } from './resemblance.ts';
 import { type Ear, ear } from './sound.ts';
 import type { State } from './state.ts';
