@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { StoredDocument } from '../../src/types.ts';
-import { atRest, inBrowser, type Stage } from './browser.ts';
+import { inBrowser, type Stage } from './browser.ts';
+import { atRest } from './rest.ts';
 import { SEEDS } from './site.ts';
 
 inBrowser('the document page', { pages: [SEEDS] }, ({ open, site }) => {

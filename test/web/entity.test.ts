@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { EntityDetail, EntityRow, Kind } from '../../src/types.ts';
-import { atRest, inBrowser, type Stage, settled, total } from './browser.ts';
+import { inBrowser, type Stage } from './browser.ts';
+import { atRest, settled, total } from './rest.ts';
 import { SEEDS } from './site.ts';
 
 inBrowser('the entity page', { pages: [SEEDS] }, ({ open, site }) => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { inBrowser, settled, total } from './browser.ts';
+import { inBrowser } from './browser.ts';
+import { settled, total } from './rest.ts';
 import { SEEDS } from './site.ts';
 
 const FACETS = ['People', 'Places', 'Organisations', 'Source'];

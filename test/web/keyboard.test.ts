@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { atRest, inBrowser } from './browser.ts';
+import { inBrowser } from './browser.ts';
+import { atRest } from './rest.ts';
 import { SEEDS } from './site.ts';
 
 inBrowser('the keyboard', { pages: [SEEDS] }, ({ open, site }) => {

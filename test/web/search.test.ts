@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { atRest, inBrowser, settled, total } from './browser.ts';
+import { inBrowser } from './browser.ts';
+import { atRest, settled, total } from './rest.ts';
 import { SEEDS } from './site.ts';
 
 inBrowser('the search page', { pages: [SEEDS] }, ({ open, site }) => {

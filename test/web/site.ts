@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { openIndex } from '../../src/engine/embedded/open.ts';
-import { chain } from '../../src/entities/chain.ts';
-import { loadTagger } from '../../src/entities/tagger.ts';
-import { documents, isSkipped, learnRepeated, sourceFiles } from '../../src/reading/read.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
 import { serve } from '../../src/server/serve.ts';
-import { documentText } from '../../src/text/document.ts';
 import type { Engine, TaggedDocument } from '../../src/types.ts';
 
 const CONFIG = fileURLToPath(new URL('../../.config/vite.config.ts', import.meta.url));
@@ -35,8 +32,10 @@ export async function openSite({ pages = [], tagged = [] }: SiteOptions): Promis
   const folder = mkdtempSync(join(tmpdir(), 'dateline-web-'));
   const web = join(folder, 'web');
   await build({ configFile: CONFIG, build: { outDir: web } });
-  const engine = await openIndex(join(folder, 'index'), { create: true });
-  await engine.commit({ put: [...(await readAndTagged(pages)), ...tagged] });
+  const indexFolder = join(folder, 'index');
+  const engine = await openIndex(indexFolder, { create: true });
+  if (pages.length > 0) await ingest(pages, { engine, indexFolder, tagger: 'model', workers: 1 });
+  if (tagged.length > 0) await engine.commit({ put: tagged });
   const serving = await serve({ engine, web, log: { level: 'error' } });
   return {
     url: serving.url,
@@ -48,20 +47,4 @@ export async function openSite({ pages = [], tagged = [] }: SiteOptions): Promis
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function readAndTagged(paths: readonly string[]): Promise<readonly TaggedDocument[]> {
-  const tagger = await loadTagger();
-  const files = [];
-  for await (const file of sourceFiles(paths)) if (!isSkipped(file)) files.push(file);
-  const repeated = await learnRepeated(files);
-  const tagged: TaggedDocument[] = [];
-  for (const file of files) {
-    for await (const document of documents(file, { repeated })) {
-      if (isSkipped(document)) throw new Error(document.reason);
-      const text = documentText(document);
-      tagged.push({ document, names: chain(text, tagger(text)) });
-    }
-  }
-  return tagged;
 }

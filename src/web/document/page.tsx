@@ -113,8 +113,9 @@ function Related({ id, title, hint, documents }: RelatedProps) {
           <li key={each.id} class="related-article">
             <a href={documentHref(each.id)}>{each.title || 'Untitled'}</a>
             <span class="hint">
-              {[each.source, each.date && showDate(each.date)].filter(Boolean).join(' · ')}
-              <span title="Likeness of the texts"> · {Math.round(each.similarity * 100)} %</span>
+              {[each.source, each.date && showDate(each.date), alike(each)]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </li>
         ))}
@@ -167,6 +168,10 @@ function Position({ jump }: { readonly jump: Jump }) {
       </button>
     </div>
   );
+}
+
+function alike({ similarity }: RelatedDocument): string {
+  return `${Math.round(similarity * 100)} % alike`;
 }
 
 /** An address that a browser may follow: a javascript: or data: one from a page is shown to nobody. */

@@ -22,7 +22,7 @@ interface Edge {
 }
 
 const WIDTH = 720;
-const HEIGHT = 400;
+const HEIGHT = 350;
 const NEIGHBOURS = 14;
 /** Rounds of the layout: it is computed at once and stands still, also for those who want no motion. */
 const ROUNDS = 240;
@@ -193,7 +193,7 @@ function settle(nodes: Node[], edges: readonly Edge[]): void {
     center.y = HEIGHT / 2;
   }
   fill(nodes, 'x', WIDTH, 90);
-  fill(nodes, 'y', HEIGHT, 42);
+  fill(nodes, 'y', HEIGHT, 38);
 }
 
 /** Stretches the picture about its middle until its farthest node stands at the margin. */

@@ -46,6 +46,11 @@ export function documentHref(id: string, mention?: number): string {
   return `/document/${encodeURIComponent(id)}${mention === undefined ? '' : `#m${mention}`}`;
 }
 
+/** Whether the text ends in the first letter of a word: too little to search for, while more is coming. */
+export function isFirstLetter(q: string): boolean {
+  return /(?:^|[\s(-])[\p{L}\p{N}]$/u.test(q);
+}
+
 /**
  * The query for a reader who is still typing: the last bare word stands for all that start so.
  * Quotes, operators, fields and one-letter words are left alone.

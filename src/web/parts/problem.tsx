@@ -11,6 +11,7 @@ interface ProblemProps {
 
 /** What went wrong, where, and what to do about it. */
 export function ProblemNote({ problem, again, q }: ProblemProps) {
+  if (problem.code === 'session-ended') return <Reload problem={problem} />;
   if (problem.status === 401 || problem.status === 403)
     return <KeyForm problem={problem} again={again} />;
   const offline = problem.status === 0;
@@ -28,6 +29,18 @@ export function ProblemNote({ problem, again, q }: ProblemProps) {
           Try again
         </button>
       )}
+    </div>
+  );
+}
+
+/** The server was started anew: what lets this page decide came with the page, and comes again with it. */
+function Reload({ problem }: Pick<ProblemProps, 'problem'>) {
+  return (
+    <div class="note problem" role="alert">
+      <p class="note-title">{problem.message}</p>
+      <button type="button" onClick={() => location.reload()}>
+        Reload
+      </button>
     </div>
   );
 }
@@ -50,7 +63,7 @@ function Underlined({ q, position }: { readonly q: string; readonly position: nu
 }
 
 /** Asks for a key where the server wants one. */
-export function KeyForm({ problem, again }: ProblemProps) {
+function KeyForm({ problem, again }: ProblemProps) {
   const [key, setKey] = useState('');
   return (
     <form

@@ -4,7 +4,7 @@ import { suggest } from '../lib/api.ts';
 import { moveFocus } from '../lib/keys.ts';
 import { navigate, type Place } from '../lib/location.ts';
 import { choose, facetOf, formatState, parseState } from '../lib/state.ts';
-import { documentHref, entityHref, whileTyping } from '../lib/words.ts';
+import { documentHref, entityHref, isFirstLetter, whileTyping } from '../lib/words.ts';
 import { CloseIcon, SearchIcon } from '../parts/icons.tsx';
 import { type Option, OptionList, optionsOf, withoutLastWord } from './options.tsx';
 
@@ -137,7 +137,7 @@ function useTyping(place: Place): Typing {
   };
   const search = (typed: string) => {
     setSettled(typed);
-    if (location.pathname !== '/') return;
+    if (location.pathname !== '/' || isFirstLetter(typed)) return;
     // One step of history for one bout of typing, not one for each letter.
     const effective = whileTyping(typed);
     if (effective === parseState(location.search).q) return;

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { bucket, starts } from '../../../src/web/lib/dates.ts';
-import { documentHref, entityHref, guessName, whileTyping } from '../../../src/web/lib/words.ts';
+import {
+  documentHref,
+  entityHref,
+  guessName,
+  isFirstLetter,
+  whileTyping,
+} from '../../../src/web/lib/words.ts';
 
 test.each([
   ['dron', 'dron*'],
@@ -20,6 +26,18 @@ test.each([
   ['U.S', 'U.S'],
 ])('while typing %s asks for %s', (typed, asked) => {
   expect(whileTyping(typed)).toBe(asked);
+});
+
+test.each([
+  ['d', true],
+  ['air d', true],
+  ['-d', true],
+  ['', false],
+  ['dr', false],
+  ['d ', false],
+  ['U.S', false],
+])('%s ends in the first letter of a word: %s', (typed, first) => {
+  expect(isFirstLetter(typed)).toBe(first);
 });
 
 test('ids of every shape make one segment of an address', () => {
