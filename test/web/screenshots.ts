@@ -19,7 +19,7 @@ interface Shot {
 const IN_README: readonly Shot[] = [
   {
     name: 'search',
-    path: '/?q=trump&places=ukraine',
+    path: '/?q=security+OR+drone&people=donald-trump',
     scheme: 'light',
     width: 1240,
     height: 800,

@@ -106,6 +106,17 @@ inBrowser('the search page', { pages: [SEEDS] }, ({ open, site }) => {
     await note.waitFor({ state: 'detached' });
   });
 
+  test('a forgiven typo is said, with the word to search for instead', async () => {
+    const page = await open('/?q=lithunia');
+    const notice = page.locator('.notice').first();
+    expect(await notice.innerText()).toContain('lithuania');
+    await notice.getByRole('button', { name: 'Search for lithuania' }).click();
+    await page.waitForURL('**/?q=lithuania');
+    await settled(page);
+    expect(await page.locator('.notice').count()).toBe(0);
+    expect(await total(page)).toBeGreaterThan(0);
+  });
+
   test('nothing found says what to try, and the way out works', async () => {
     const page = await open('/?q=zzqqxx&people=donald-trump');
     expect(await total(page)).toBe(0);
