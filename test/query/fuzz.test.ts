@@ -170,6 +170,8 @@ test('time grows with length, not with its square', () => {
   ]) {
     const query = piece.repeat(Math.floor(LIMITS.length / piece.length));
     answers(query);
-    expect(words(piece.repeat(1_000_000 / piece.length)).length).toBeGreaterThanOrEqual(0);
+    // The square of 200,000 would run into the time limit of the test.
+    const found = words(piece.repeat(200_000 / piece.length)).length;
+    expect(found).toBeLessThanOrEqual(100_000);
   }
 });
