@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type GeneratorOptions, generate, taggedItem } from './generator.ts';
+import { asQuery, type BenchQuery } from './queries.ts';
+import { type Figures, timed } from './timing.ts';
+
+// The compiled program: what users run, without the loader in between.
+const { openIndex } = (await import(
+  '../../../dist/engine/embedded/open.js' as string
+)) as typeof import('../../../src/engine/embedded/open.ts');
+const { optimize } = (await import(
+  '../../../dist/engine/embedded/doctor.js' as string
+)) as typeof import('../../../src/engine/embedded/doctor.ts');
+const { openStore } = (await import(
+  '../../../dist/engine/embedded/store.js' as string
+)) as typeof import('../../../src/engine/embedded/store.ts');
+const { createState } = (await import(
+  '../../../dist/engine/embedded/state.js' as string
+)) as typeof import('../../../src/engine/embedded/state.ts');
+const { rank } = (await import(
+  '../../../dist/engine/embedded/search/rank.js' as string
+)) as typeof import('../../../src/engine/embedded/search/rank.ts');
+
+const BATCH = 2_000;
+
+export interface OurFigures extends Figures {
+  /** With snippets, entities and all that is shown of ten hits. */
+  readonly complete: Figures['times'];
+  readonly segments: number;
+  readonly file: number;
+  /** Milliseconds: 100 documents into the full index, and a merge of two entities until its facet. */
+  readonly addHundred: number;
+  readonly mergeToFacet: number;
+  readonly suggest: number;
+}
+
+/** Builds the index by commits, as ingest does, then asks all queries. */
+export async function measureOurs(
+  options: GeneratorOptions,
+  queries: readonly BenchQuery[],
+): Promise<OurFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
+  try {
+    const build = await filled(folder, options);
+    const segments = (await (await openIndex(folder, { readonly: true })).shelf.status()).segments;
+    await optimize(folder);
+    const measured = searched(folder, queries);
+    return {
+      name: 'dateline',
+      build,
+      segments,
+      ...measured,
+      ...(await incremental(folder, options, queries)),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function filled(folder: string, options: GeneratorOptions): Promise<number> {
+  const engine = await openIndex(folder, { create: true });
+  let spent = 0;
+  let batch: ReturnType<typeof taggedItem>[] = [];
+  const commit = async () => {
+    const start = performance.now();
+    await engine.commit({ put: batch });
+    spent += performance.now() - start;
+    batch = [];
+  };
+  for (const item of generate(options)) {
+    batch.push(taggedItem(item));
+    if (batch.length === BATCH) await commit();
+  }
+  if (batch.length > 0) await commit();
+  await engine.close();
+  return options.items / (spent / 1000);
+}
+
+function searched(folder: string, queries: readonly BenchQuery[]) {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  const store = openStore(folder, { readonly: true });
+  const noRegistry = () => {
+    throw new Error('entities are asked for by id');
+  };
+  const state = createState(store, noRegistry);
+  const ask = (query: BenchQuery) => {
+    const { filter, ...rest } = asQuery(query);
+    const people = filter?.people?.all?.map((name) => `person:${slugOf(name)}`);
+    return store.reading(() =>
+      rank(
+        state().index,
+        { ...rest, ...(people === undefined ? {} : { filter: { people: { all: people } } }) },
+        () => '',
+      ),
+    );
+  };
+  const first = queries.find((query) => !query.facets)!;
+  ask(first);
+  const open = performance.now() - start;
+  const totals = queries.map((query) => ask(query).total);
+  const memory = process.memoryUsage().rss - before;
+  const times = timed(queries, ask);
+  const disk = store.get<{ n: number }>('SELECT sum(length(bytes)) AS n FROM pages')!.n;
+  const file = store.size();
+  store.close();
+  return { times, totals, open, memory, disk, file };
+}
+
+const slugOf = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
+async function incremental(
+  folder: string,
+  options: GeneratorOptions,
+  queries: readonly BenchQuery[],
+) {
+  const engine = await openIndex(folder);
+  const complete = new Map<string, number>();
+  for (const group of new Set(queries.map((query) => query.group))) {
+    const times: number[] = [];
+    for (const query of queries.filter((one) => one.group === group && one.person === undefined))
+      for (let n = 0; n < 5; n++) {
+        const start = performance.now();
+        await engine.search(asQuery(query));
+        if (n > 1) times.push(performance.now() - start);
+      }
+    if (times.length > 0)
+      complete.set(group, times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!);
+  }
+  const suggest = await medianOf(20, (n) => engine.suggest('abcdefghijklmnoprstu'[n]!, 8));
+  const more = [...generate({ ...options, items: 100, seed: 2 })].map(taggedItem);
+  const renamed = more.map((one, n) => ({
+    ...one,
+    document: { ...one.document, id: `more-${n}` },
+  }));
+  const facets = { people: {} };
+  await engine.commit({ put: renamed.slice(0, 1) });
+  await engine.search({ facets });
+  let start = performance.now();
+  await engine.commit({ put: renamed.slice(1) });
+  await engine.search({ expression: { type: 'word', text: 'a' } });
+  const addHundred = performance.now() - start;
+  const [a, b] = (await engine.entities.list({ kind: 'person', limit: 2 })).entities;
+  await engine.search({ facets });
+  start = performance.now();
+  await engine.commit({ decide: [{ decision: { action: 'merge', from: b!.id, into: a!.id } }] });
+  const committed = performance.now();
+  await engine.search({ facets });
+  const mergeToFacet = performance.now() - committed;
+  await engine.close();
+  return { complete, addHundred, mergeToFacet, mergeCommit: committed - start, suggest };
+}
+
+async function medianOf(count: number, ask: (n: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let n = 0; n < count * 2; n++) {
+    const start = performance.now();
+    await ask(n % count);
+    if (n >= count) times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(count / 2)]!;
+}

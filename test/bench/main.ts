@@ -1,0 +1,75 @@
+/**
+ * npm run bench -- [--items 10000,50000,120000] [--characters 890] [--only ours,lucene,minisearch,fts5,orama,flexsearch] [--plot FILE.svg] [--no-ingest]
+ * Every engine on the same generated items and queries, one after another in one run. Tables in Markdown.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { generate } from './engine/generator.ts';
+import { measureLucene } from './engine/lucene.ts';
+import { measureOurs } from './engine/ours.ts';
+import { plot } from './engine/plot.ts';
+import { benchQueries } from './engine/queries.ts';
+import {
+  measureFlexSearch,
+  measureFts5,
+  measureMiniSearch,
+  measureOrama,
+} from './engine/rivals.ts';
+import { oursTable, speedTable, storeTable } from './engine/tables.ts';
+import type { Figures } from './engine/timing.ts';
+
+const { values } = parseArgs({
+  options: {
+    items: { type: 'string', default: '10000,50000' },
+    characters: { type: 'string', default: '890' },
+    only: { type: 'string', default: 'ours,lucene,minisearch,fts5,orama,flexsearch' },
+    plot: { type: 'string' },
+    'no-ingest': { type: 'boolean', default: false },
+  },
+});
+/** Beyond so many items these two take minutes to build and gigabytes to hold. */
+const MOST_IN_MEMORY = 20_000;
+const characters = Number(values.characters);
+const only = new Set(values.only.split(','));
+const series = new Map<string, { readonly items: number; readonly figures: Figures }[]>();
+
+for (const count of values.items.split(',').map(Number)) {
+  const options = { items: count, characters };
+  const sample = [...generate({ ...options, items: Math.min(count, 20_000) })];
+  const queries = benchQueries(sample);
+  const all: Figures[] = [];
+  const ours = only.has('ours') ? await measureOurs(options, queries) : undefined;
+  if (ours !== undefined) all.push(ours);
+  const rivals = ['lucene', 'minisearch', 'fts5', 'orama', 'flexsearch'].some((name) =>
+    only.has(name),
+  );
+  const items = rivals ? [...generate(options)] : [];
+  if (only.has('lucene'))
+    all.push(
+      measureLucene(items, queries) ?? { name: 'Lucene 8: not installed', times: new Map() },
+    );
+  if (only.has('fts5')) all.push(measureFts5(items, queries));
+  if (only.has('minisearch')) all.push(...measureMiniSearch(items, queries));
+  if (only.has('orama') && count <= MOST_IN_MEMORY) all.push(await measureOrama(items, queries));
+  if (only.has('flexsearch') && count <= MOST_IN_MEMORY)
+    all.push(measureFlexSearch(items, queries));
+  for (const figures of all)
+    series.set(figures.name, [...(series.get(figures.name) ?? []), { items: count, figures }]);
+  console.log(`\n## ${count.toLocaleString('en')} items of about ${characters} characters\n`);
+  console.log(speedTable(all));
+  console.log(storeTable(all));
+  if (ours !== undefined) console.log(oursTable(ours));
+}
+
+if (values.plot !== undefined) {
+  writeFileSync(values.plot, plot(series, 'common word + facets'));
+  console.log(`plot: ${values.plot}`);
+}
+
+const ingest = fileURLToPath(new URL('./ingest.ts', import.meta.url));
+if (!values['no-ingest'] && existsSync(ingest)) {
+  // It reads its own options: ours are not for it.
+  process.argv.splice(2);
+  await import(ingest);
+}
