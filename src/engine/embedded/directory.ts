@@ -1,5 +1,5 @@
 import type { Entity, EntityRow, Kind, Registry } from '../../types.ts';
-import { entityValue, KINDS, type NameMap } from './search/columns.ts';
+import { KINDS, type NameMap, nameMapOf } from './search/columns.ts';
 import type { Store } from './store.ts';
 
 /** An entity as stored. */
@@ -15,7 +15,7 @@ export interface EntityRecord {
 export interface Directory {
   byId(id: string): EntityRecord | undefined;
   byNumber(number: number): EntityRecord | undefined;
-  /** Entity number of a name; undefined for an unknown name. */
+  /** The entity of a name; undefined for an unknown name. */
   entityOf(name: number): EntityRecord | undefined;
   /** Ids of the names of an entity, ascending. */
   namesOf(entity: number): readonly number[];
@@ -27,78 +27,124 @@ export interface Directory {
   nameMap(): NameMap;
 }
 
+interface Row {
+  readonly number: number;
+  readonly id: string;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly hidden: number;
+}
+
+const COLUMNS = 'number, id, kind, name, hidden';
+const IN_USE = 'EXISTS (SELECT 1 FROM names n WHERE n.entity = entities.number)';
+
+/** Asks the tables for what is needed and remembers it: a first answer needs a few rows, not all. */
 export function createDirectory(store: Store, registry: () => Registry): Directory {
-  const entityOfName = new Uint32Array(lastOf(store, 'names', 'id') + 1);
-  const names = new Map<number, number[]>();
-  for (const { id, entity } of store.each<{ id: number; entity: number }>(
-    'SELECT id, entity FROM names WHERE entity IS NOT NULL ORDER BY id',
-  )) {
-    entityOfName[id] = entity;
-    const list = names.get(entity);
-    if (list === undefined) names.set(entity, [id]);
-    else list.push(id);
-  }
-  const byNumber: (EntityRecord | undefined)[] = [];
-  const byId = new Map<string, EntityRecord>();
-  for (const row of store.each<Omit<EntityRecord, 'hidden'> & { hidden: number }>(
-    'SELECT number, id, kind, name, hidden FROM entities ORDER BY number',
-  )) {
-    if (!names.has(row.number)) continue;
-    const record = { ...row, hidden: row.hidden === 1 };
-    byNumber[row.number] = record;
-    byId.set(row.id, record);
-  }
+  const byNumber = new Map<number, EntityRecord | undefined>();
+  const ofName = new Map<number, number>();
+  const names = new Map<number, readonly number[]>();
   const resolved = new Map<string, EntityRecord | undefined>();
-  const search = (value: string, kind?: Kind): EntityRecord | undefined => {
-    const direct =
-      byId.get(value) ?? (kind === undefined ? undefined : byId.get(`${kind}:${value}`));
-    if (direct !== undefined) return direct;
-    const first: Entity | undefined = registry().find(value, kind)[0];
-    if (first !== undefined) return byId.get(first.id);
-    // A name as it is written in a document, whatever the rules make of it.
-    const written = store.get<{ entity: number | null }>(
-      `SELECT entity FROM names WHERE text = ? AND (? IS NULL OR kind = ?)
-       ORDER BY documents DESC, key LIMIT 1`,
-      value,
-      kind ?? null,
-      kind ?? null,
+  let all: readonly EntityRecord[] | undefined;
+  let map: NameMap | undefined;
+  const numbered = (number: number) =>
+    remembered(byNumber, number, () =>
+      recordOf(store.get<Row>(`SELECT ${COLUMNS} FROM entities WHERE number = ?`, number)),
     );
-    return byNumber[written?.entity ?? 0];
-  };
+  const byId = (id: string) =>
+    recordOf(store.get<Row>(`SELECT ${COLUMNS} FROM entities WHERE id = ? AND ${IN_USE}`, id));
   return {
-    byId: (id) => byId.get(id),
-    byNumber: (number) => byNumber[number],
-    entityOf: (name) => byNumber[entityOfName[name] ?? 0],
-    namesOf: (entity) => names.get(entity) ?? [],
-    resolve: (value, kind) => {
-      const key = `${kind ?? ''}\n${value}`;
-      if (!resolved.has(key)) resolved.set(key, search(value, kind));
-      return resolved.get(key);
-    },
-    all: () => [...byId.values()],
-    nameMap: () => nameMap(entityOfName, byNumber),
+    byId,
+    byNumber: numbered,
+    entityOf: (name) =>
+      numbered(
+        remembered(
+          ofName,
+          name,
+          () =>
+            store.get<{ entity: number | null }>('SELECT entity FROM names WHERE id = ?', name)
+              ?.entity ?? 0,
+        ),
+      ),
+    namesOf: (entity) =>
+      remembered(names, entity, () =>
+        store
+          .all<{ id: number }>('SELECT id FROM names WHERE entity = ? ORDER BY id', entity)
+          .map(({ id }) => id),
+      ),
+    resolve: (value, kind) =>
+      remembered(resolved, `${kind ?? ''}\n${value}`, () =>
+        search(store, registry, byId, numbered, value, kind),
+      ),
+    all: () =>
+      (all ??= store
+        .all<Row>(`SELECT ${COLUMNS} FROM entities WHERE ${IN_USE} ORDER BY number`)
+        .map((row) => recordOf(row)!)),
+    nameMap: () => (map ??= readNameMap(store)),
   };
 }
 
-function lastOf(store: Store, table: 'names' | 'entities', column: string): number {
-  return (
-    store.get<{ last: number | null }>(`SELECT max(${column}) AS last FROM ${table}`)?.last ?? 0
-  );
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key);
+  if (value !== undefined || known.has(key)) return value as Value;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
-function nameMap(
-  entityOfName: Uint32Array,
-  byNumber: readonly (EntityRecord | undefined)[],
-): NameMap {
-  const kinds = new Uint8Array(entityValue(Math.max(1, byNumber.length)));
-  for (let kind = 0; kind < KINDS.length; kind++) kinds[kind] = kind;
-  const values = entityOfName.map((number) => {
-    const record = byNumber[number];
-    if (record === undefined || record.hidden) return 0;
-    kinds[entityValue(number)] = KINDS.indexOf(record.kind);
-    return entityValue(number);
-  });
-  return { values, kinds };
+function recordOf(row: Row | undefined): EntityRecord | undefined {
+  return row === undefined ? undefined : { ...row, hidden: row.hidden === 1 };
+}
+
+function search(
+  store: Store,
+  registry: () => Registry,
+  byId: (id: string) => EntityRecord | undefined,
+  byNumber: (number: number) => EntityRecord | undefined,
+  value: string,
+  kind: Kind | undefined,
+): EntityRecord | undefined {
+  const direct = byId(value) ?? (kind === undefined ? undefined : byId(`${kind}:${value}`));
+  if (direct !== undefined) return direct;
+  const first: Entity | undefined = registry().find(value, kind)[0];
+  if (first !== undefined) return byId(first.id);
+  // A name as it is written in a document, whatever the rules make of it.
+  const written = store.get<{ entity: number | null }>(
+    `SELECT entity FROM names WHERE text = ? AND (? IS NULL OR kind = ?)
+     ORDER BY documents DESC, key LIMIT 1`,
+    value,
+    kind ?? null,
+    kind ?? null,
+  );
+  return byNumber(written?.entity ?? 0);
+}
+
+/** As one text each, which SQLite joins: 60,000 rows one by one would take ten times as long. */
+function readNameMap(store: Store): NameMap {
+  const numbers = (sql: string) => numbersIn(store.get<{ list: string | null }>(sql)?.list ?? '');
+  const links = numbers(
+    "SELECT group_concat(id || ' ' || entity, ' ') AS list FROM names WHERE entity IS NOT NULL",
+  );
+  const kinds = KINDS.map((kind) =>
+    numbers(
+      `SELECT group_concat(number, ' ') AS list FROM entities WHERE kind = '${kind}' AND hidden = 0`,
+    ),
+  );
+  return nameMapOf(links, kinds);
+}
+
+function numbersIn(list: string): Uint32Array {
+  const found = new Uint32Array(list === '' ? 0 : 1 + list.length / 2);
+  let count = 0;
+  let value = 0;
+  for (let at = 0; at < list.length; at++) {
+    const unit = list.charCodeAt(at);
+    if (unit === 32) {
+      found[count++] = value;
+      value = 0;
+    } else value = value * 10 + unit - 48;
+  }
+  if (list !== '') found[count++] = value;
+  return found.subarray(0, count);
 }
 
 /** The row of an entity with its counts over the whole index. */

@@ -1,6 +1,6 @@
 import { bucketLabel, bucketStart } from '../../query/dates.ts';
 import type { EntityColumns } from './entities.ts';
-import { entityOfValue, FIRST_ENTITY } from './search/columns.ts';
+import { FIRST_ENTITY } from './search/columns.ts';
 import type { SearchIndex } from './search/index.ts';
 import { NO_DAY } from './segment/layout.ts';
 
@@ -33,8 +33,9 @@ export function entityColumns(index: SearchIndex): EntityColumns {
       const together = new Map<number, number>();
       eachDocument(entity, (at, document) => {
         const { offsets, values } = index.entityColumn(segments[at]!);
+        const { entities } = index.map;
         for (let n = offsets[document]!; n < offsets[document + 1]!; n++) {
-          const other = entityOfValue(values[n]!);
+          const other = entities[values[n]!]!;
           if (values[n]! >= FIRST_ENTITY) together.set(other, (together.get(other) ?? 0) + 1);
         }
       });
@@ -55,7 +56,7 @@ export function entityColumns(index: SearchIndex): EntityColumns {
 
 /** Documents per entity; hidden ones are in no column, so they are counted by their names. */
 function countAll(index: SearchIndex): ReadonlyMap<number, number> {
-  const counts = new Uint32Array(index.map.kinds.length);
+  const counts = new Uint32Array(index.map.entities.length);
   for (const segment of index.snapshot.segments) {
     const { offsets, values } = index.entityColumn(segment);
     for (let document = 0; document < segment.size; document++) {
@@ -65,7 +66,7 @@ function countAll(index: SearchIndex): ReadonlyMap<number, number> {
   }
   const found = new Map<number, number>();
   counts.forEach((count, value) => {
-    if (value >= FIRST_ENTITY && count > 0) found.set(entityOfValue(value), count);
+    if (value >= FIRST_ENTITY && count > 0) found.set(index.map.entities[value]!, count);
   });
   for (const record of index.directory.all())
     if (record.hidden)

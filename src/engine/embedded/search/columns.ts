@@ -11,24 +11,40 @@ export interface Column {
 /** Values 0, 1 and 2 stand for "no person", "no place", "no organisation". */
 export const KINDS: readonly Kind[] = ['person', 'place', 'organisation'];
 
-/** Value of an entity number, which counts from 1. */
+/** The first value that is an entity. */
 export const FIRST_ENTITY = KINDS.length;
 
-/** Value of an entity number in columns and counts. */
-export function entityValue(entity: number): number {
-  return entity - 1 + FIRST_ENTITY;
-}
-
-export function entityOfValue(value: number): number {
-  return value - FIRST_ENTITY + 1;
-}
-
-/** Which entity a name stands for, as far as facets are concerned. */
+/**
+ * Names → values. The values of one kind lie side by side, so that a facet is counted and read in one
+ * stretch of memory.
+ */
 export interface NameMap {
-  /** Value (entity number - 1 + FIRST_ENTITY) by name id; 0 for hidden and unknown ones. */
+  /** Value by name id; 0 for hidden and unknown ones. */
   readonly values: Uint32Array;
-  /** Index into KINDS by value. */
-  readonly kinds: Uint8Array;
+  /** Entity number by value, 0 for the "none" values. */
+  readonly entities: Uint32Array;
+  /** Where the values of each kind start, and after them where the last end. */
+  readonly starts: readonly number[];
+  /** Value of an entity number; 0 for a hidden or unknown one. */
+  value(entity: number): number;
+}
+
+/** From pairs of name and entity, and the visible entities of each kind. */
+export function nameMapOf(links: Uint32Array, visible: readonly Uint32Array[]): NameMap {
+  const starts = [FIRST_ENTITY];
+  for (const list of visible) starts.push(starts.at(-1)! + list.length);
+  const entities = new Uint32Array(starts.at(-1)!);
+  visible.forEach((list, kind) => {
+    entities.set(list, starts[kind]!);
+  });
+  const byEntity = new Uint32Array(1 + entities.reduce((a, b) => Math.max(a, b), 0));
+  for (let value = FIRST_ENTITY; value < entities.length; value++)
+    byEntity[entities[value]!] = value;
+  let last = 0;
+  for (let at = 0; at < links.length; at += 2) last = Math.max(last, links[at]!);
+  const values = new Uint32Array(last + 1);
+  for (let at = 0; at < links.length; at += 2) values[links[at]!] = byEntity[links[at + 1]!] ?? 0;
+  return { values, entities, starts, value: (entity) => byEntity[entity] ?? 0 };
 }
 
 /**
@@ -54,9 +70,10 @@ export function entityColumn(segment: Segment, map: NameMap): Column {
       }
     }
   };
+  const [, places, organisations] = map.starts as [number, number, number];
   eachPair((value, document) => {
     counts[document + 1]!++;
-    kindsSeen[document]! |= 1 << map.kinds[value]!;
+    kindsSeen[document]! |= value < places ? 1 : value < organisations ? 2 : 4;
   });
   for (let document = 0; document < size; document++)
     counts[document + 1]! += counts[document]! + missing(kindsSeen[document]!);
@@ -123,6 +140,77 @@ export function countValues(
     for (let at = offsets[document]!; at < end; at++) counts[values[at]!]!++;
   }
 }
+
+/** Counts by value, 0 between questions, and the values that are not 0 where they are few. */
+export class Counter {
+  readonly counts: Uint32Array;
+  private touched: Uint32Array;
+  private few = 0;
+  private isFull = false;
+
+  constructor(values: number) {
+    this.counts = new Uint32Array(values);
+    this.touched = new Uint32Array(256);
+  }
+
+  add({ offsets, values }: Column, documents: Uint32Array, count: number): void {
+    countValues({ offsets, values }, documents, count, this.counts);
+    // Reading the documents again is cheaper than reading all counts, while they are few.
+    if (!this.isFull && count * 48 < this.counts.length)
+      this.collect({ offsets, values }, documents, count);
+    else if (count > 0) this.isFull = true;
+  }
+
+  /** Visits the values from `from` to `to` that were counted. */
+  each(from: number, to: number, visit: (value: number, count: number) => void): void {
+    const { counts, touched } = this;
+    if (this.isFull) {
+      for (let value = from; value < to; value++) {
+        const count = counts[value]!;
+        if (count !== 0) visit(value, count);
+      }
+      return;
+    }
+    for (let n = 0; n < this.few; n++) {
+      const value = touched[n]!;
+      if (value >= from && value < to) visit(value, counts[value]!);
+    }
+  }
+
+  clear(): void {
+    if (this.isFull) this.counts.fill(0);
+    else for (let n = 0; n < this.few; n++) this.counts[this.touched[n]!] = 0;
+    this.few = 0;
+    this.isFull = false;
+  }
+
+  private collect({ offsets, values }: Column, documents: Uint32Array, count: number): void {
+    // A value that is in the list already is marked by the high bit of its count.
+    const { counts } = this;
+    for (let n = 0; n < this.few; n++) counts[this.touched[n]!]! |= SEEN;
+    for (let n = 0; n < count; n++) {
+      const document = documents[n]!;
+      for (let at = offsets[document]!; at < offsets[document + 1]!; at++) {
+        const value = values[at]!;
+        if (counts[value]! >= SEEN) continue;
+        counts[value]! |= SEEN;
+        this.push(value);
+      }
+    }
+    for (let n = 0; n < this.few; n++) counts[this.touched[n]!]! &= ~SEEN;
+  }
+
+  private push(value: number): void {
+    if (this.few === this.touched.length) {
+      const wider = new Uint32Array(this.few * 2);
+      wider.set(this.touched);
+      this.touched = wider;
+    }
+    this.touched[this.few++] = value;
+  }
+}
+
+const SEEN = 0x80000000;
 
 /** Documents without a value of the kind, or without source: those that have the value `none`, ascending. */
 export function documentsWith({ offsets, values }: Column, none: number): Uint32Array {

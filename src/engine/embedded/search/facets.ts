@@ -8,11 +8,11 @@ export interface ValueNames {
   readonly name: (value: number) => string;
 }
 
-/** Counts of one facet: by value, and where to look for them. */
+/** Counts of one facet. */
 export interface Counts {
-  readonly counts: Uint32Array;
-  /** The values of this facet among all that were counted. */
-  readonly isValue: (value: number) => boolean;
+  count(value: number): number;
+  /** Visits every value that was counted, once. */
+  each(visit: (value: number, count: number) => void): void;
 }
 
 interface Counted {
@@ -25,7 +25,7 @@ interface Counted {
  * first) or name; equal ones by name, then id.
  */
 export function facetResult(
-  { counts, isValue }: Counts,
+  counts: Counts,
   names: ValueNames,
   request: FacetRequest,
   selected: ReadonlyMap<number, Selected>,
@@ -41,14 +41,16 @@ export function facetResult(
   const best = new Best(Math.max(0, offset + limit - first), order);
   const byName = request.sort === 'name';
   let total = first;
-  for (let value = 0; value < counts.length; value++) {
-    const count = counts[value]!;
-    if (count < least || !isValue(value) || selected.has(value)) continue;
-    if (start !== '' && !hasWordWith(names.name(value), start)) continue;
+  let floor = byName ? 0 : best.least;
+  counts.each((value, count) => {
+    if (count < least || (selected.size > 0 && selected.has(value))) return;
+    if (start !== '' && !hasWordWith(names.name(value), start)) return;
     total++;
     // Before anything is made of it: most values are too rare for the page.
-    if (byName || count >= best.least) best.offer(value, count);
-  }
+    if (count < floor) return;
+    best.offer(value, count);
+    if (!byName) floor = best.least;
+  });
   const shown = (value: Counted): FacetValue => ({
     id: names.id(value.value),
     name: names.name(value.value),
@@ -60,7 +62,7 @@ export function facetResult(
 
 /** Chosen values, known or not, in the order asked for. */
 function chosenValues(
-  counts: Uint32Array,
+  counts: Counts,
   names: ValueNames,
   selected: ReadonlyMap<number, Selected>,
   unknown: ReadonlyMap<string, Selected>,
@@ -69,7 +71,7 @@ function chosenValues(
   const known = [...selected].map(([value, how]) => ({
     id: names.id(value),
     name: names.name(value),
-    count: counts[value] ?? 0,
+    count: counts.count(value),
     selected: how,
   }));
   const others = [...unknown].map(([id, how]) => ({

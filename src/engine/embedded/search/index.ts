@@ -3,6 +3,7 @@ import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
 import {
   type Column,
+  Counter,
   documentsWith,
   entityColumn,
   KINDS,
@@ -23,6 +24,11 @@ export interface SearchIndex {
   documentsOfSource(source: string): ValueDocuments;
   documentsWithout(facet: ChoiceFacet): ValueDocuments;
   readonly map: NameMap;
+  /** Counters that are clear, for one question at a time. */
+  readonly counters: {
+    entities(apart: number): Counter;
+    sources(apart: number): Counter;
+  };
 }
 
 export interface SourceNames {
@@ -56,6 +62,10 @@ export function createSearchIndex(
     get map() {
       return nameMap();
     },
+    counters: {
+      entities: counters(() => nameMap().entities.length),
+      sources: counters(() => sources.last + 1),
+    },
     entityColumn: column,
     documentsOfEntity: (entity) => {
       const names = directory.namesOf(entity);
@@ -79,6 +89,11 @@ export function createSearchIndex(
     },
   };
   return index;
+}
+
+function counters(size: () => number): (apart: number) => Counter {
+  const known: Counter[] = [];
+  return (apart) => (known[apart] ??= new Counter(size()));
 }
 
 /** Several ascending lists as one. */

@@ -8,16 +8,9 @@ import type {
   Query,
   Selected,
 } from '../../../types.ts';
-import {
-  countValues,
-  entityOfValue,
-  entityValue,
-  FIRST_ENTITY,
-  KINDS,
-  sourceColumn,
-} from './columns.ts';
+import { type Counter, FIRST_ENTITY, KINDS, sourceColumn } from './columns.ts';
 import { evaluate, everything } from './evaluate.ts';
-import { dateResult, facetResult, type ValueNames } from './facets.ts';
+import { type Counts, dateResult, facetResult, type ValueNames } from './facets.ts';
 import {
   CHOICE_FACETS,
   type ChoiceFacet,
@@ -57,11 +50,11 @@ interface Sums {
   total: number;
   readonly top: Top;
   /** By value of entities (with the three "none" values), and by source. */
-  readonly entities: Uint32Array;
-  readonly sources: Uint32Array;
+  readonly entities: Counter | undefined;
+  readonly sources: Counter | undefined;
   readonly days: Map<number, number>;
   /** For facets with their own `any`: what documents add that fail it alone. */
-  readonly apart: Map<ChoiceFacet, Uint32Array>;
+  readonly apart: Map<ChoiceFacet, Counter>;
 }
 
 /** Total, best documents and facet counts of a query. Reads postings and columns, never documents. */
@@ -97,15 +90,20 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
     try {
       searchSegment(index, { snapshot, segment, at, deadline }, plan, filter, query, sums);
     } catch (error) {
-      if (!(error instanceof OutOfTime)) throw error;
+      if (!(error instanceof OutOfTime)) {
+        clear(sums);
+        throw error;
+      }
       partial = true;
       break;
     }
   const offset = query.offset ?? 0;
+  const facets = facetResults(index, query, sums);
+  clear(sums);
   return {
     total: sums.total,
     top: withNearness(snapshot, pairs, sums.top).slice(offset, offset + limit),
-    facets: facetResults(index, query, sums),
+    facets,
     notices,
     partial,
     plan,
@@ -122,21 +120,26 @@ function emptySums(
 ): Sums {
   const wanted = query.facets ?? {};
   const byEntity = wanted.people ?? wanted.places ?? wanted.organisations;
-  const entities = new Uint32Array(byEntity === undefined ? 0 : index.map.kinds.length);
-  const sources = new Uint32Array(wanted.source === undefined ? 0 : index.sources.last + 1);
+  const { counters } = index;
   return {
     total: 0,
     top: new Top(top.size, query.sort ?? 'relevance', index.snapshot.newestDay, top.idOf),
-    entities,
-    sources,
+    entities: byEntity === undefined ? undefined : counters.entities(0),
+    sources: wanted.source === undefined ? undefined : counters.sources(0),
     days: new Map(),
     apart: new Map(
-      [...apart].map((facet) => [
+      [...apart].map((facet, at) => [
         facet,
-        new Uint32Array(facet === 'source' ? sources.length : entities.length),
+        facet === 'source' ? counters.sources(at + 1) : counters.entities(at + 1),
       ]),
     ),
   };
+}
+
+function clear({ entities, sources, apart }: Sums): void {
+  entities?.clear();
+  sources?.clear();
+  for (const counter of apart.values()) counter.clear();
 }
 
 function searchSegment(
@@ -169,9 +172,8 @@ function countFacets(
   frame: Frame,
 ): void {
   const { documents, count } = frame;
-  if (sums.entities.length > 0)
-    countValues(index.entityColumn(segment), documents, count, sums.entities);
-  if (sums.sources.length > 0) countValues(sourceColumn(segment), documents, count, sums.sources);
+  sums.entities?.add(index.entityColumn(segment), documents, count);
+  sums.sources?.add(sourceColumn(segment), documents, count);
   if (query.facets?.date !== undefined) countDays(segment, documents, count, sums.days);
 }
 
@@ -209,7 +211,7 @@ function setApart(
   frame.count = kept;
   facets.forEach(({ facet }, bit) => {
     const column = facet === 'source' ? sourceColumn(segment) : index.entityColumn(segment);
-    countValues(column, missed[bit]!, counts[bit]!, sums.apart.get(facet)!);
+    sums.apart.get(facet)!.add(column, missed[bit]!, counts[bit]!);
   });
 }
 
@@ -231,13 +233,9 @@ function choiceResult(
   choice: Choice,
   sums: Sums,
 ): FacetResult {
-  const base = facet === 'source' ? sums.sources : sums.entities;
-  const more = sums.apart.get(facet);
-  const counts = more === undefined ? base : base.map((count, at) => count + more[at]!);
+  const counts = countsOf(index, facet, sums);
   const kindName = KIND_OF[facet];
   const kind = kindName === undefined ? -1 : KINDS.indexOf(kindName);
-  const { kinds } = facet === 'source' ? { kinds: new Uint8Array(0) } : index.map;
-  const isValue = facet === 'source' ? () => true : (value: number) => kinds[value] === kind;
   const selected = new Map<number, Selected>();
   const unknown = new Map<string, Selected>();
   for (const how of ['any', 'all', 'none'] as const)
@@ -246,7 +244,29 @@ function choiceResult(
       if (values.length === 0) unknown.set(id, how);
       for (const value of values) selected.set(value, how);
     }
-  return facetResult({ counts, isValue }, valueNames(index, facet), request, selected, unknown);
+  return facetResult(counts, valueNames(index, facet), request, selected, unknown);
+}
+
+/** Counts of a facet: of the hits, and of what fails its own `any` alone. */
+function countsOf(index: SearchIndex, facet: ChoiceFacet, sums: Sums): Counts {
+  const main = (facet === 'source' ? sums.sources : sums.entities)!;
+  const more = sums.apart.get(facet);
+  const kindName = KIND_OF[facet];
+  const kind = kindName === undefined ? -1 : KINDS.indexOf(kindName);
+  const [from, to] =
+    kind < 0 ? [1, main.counts.length] : [index.map.starts[kind]!, index.map.starts[kind + 1]!];
+  const none = Math.max(0, kind);
+  const count = (value: number) => main.counts[value]! + (more?.counts[value] ?? 0);
+  return {
+    count,
+    each: (visit) => {
+      if (count(none) > 0) visit(none, count(none));
+      main.each(from, to, (value, hits) => visit(value, hits + (more?.counts[value] ?? 0)));
+      more?.each(from, to, (value, missed) => {
+        if (main.counts[value] === 0) visit(value, missed);
+      });
+    },
+  };
 }
 
 /** Values that a choice stands for; none for one that is unknown. */
@@ -259,7 +279,9 @@ function valuesOf(
   if (facet === 'source') return id === NONE ? [0] : index.sources.find(id);
   if (id === NONE) return [kind];
   const entity = index.directory.resolve(id, KINDS[kind]);
-  return entity === undefined || entity.kind !== KINDS[kind] ? [] : [entityValue(entity.number)];
+  return entity === undefined || entity.kind !== KINDS[kind]
+    ? []
+    : [index.map.value(entity.number)].filter((value) => value > 0);
 }
 
 function valueNames(index: SearchIndex, facet: ChoiceFacet): ValueNames {
@@ -267,7 +289,7 @@ function valueNames(index: SearchIndex, facet: ChoiceFacet): ValueNames {
     const name = (value: number) => (value === 0 ? NONE : index.sources.name(value));
     return { id: name, name };
   }
-  const record = (value: number) => index.directory.byNumber(entityOfValue(value));
+  const record = (value: number) => index.directory.byNumber(index.map.entities[value]!);
   return {
     id: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.id ?? '')),
     name: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.name ?? '')),
