@@ -1,5 +1,7 @@
 import type { OptionSpec } from './spec.ts';
 
+// Options that several commands share; each says in its help what it is.
+
 export const INDEX: OptionSpec = {
   flags: '--index <dir>',
   about: 'folder of the index (default: $DATELINE_INDEX, or ./index)',

@@ -39,16 +39,16 @@ export function progressView(
   };
 }
 
-/** `412 documents, 1,030 documents/s, 412,000 words/s, 38 % read, 20 s left`. */
+/** `412 documents, 1,030/s, 412,000 words/s, 38 %, 20 s left`. */
 export function progressLine(progress: Progress, seconds: number): string {
   const rate = (value: number) => count(Math.round(value / Math.max(seconds, 0.001)));
   const parts = [
     counted(progress.documents, 'document'),
-    `${rate(progress.documents)} documents/s`,
+    `${rate(progress.documents)}/s`,
     `${rate(progress.words)} words/s`,
   ];
   const done = share(progress);
-  if (done !== undefined) parts.push(`${Math.floor(done * 100)} % read`, timeLeft(done, seconds));
+  if (done !== undefined) parts.push(`${Math.floor(done * 100)} %`, timeLeft(done, seconds));
   if (progress.skipped > 0) parts.push(`${count(progress.skipped)} skipped`);
   return parts.filter((part) => part !== '').join(', ');
 }

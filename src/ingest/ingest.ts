@@ -1,4 +1,3 @@
-import { taggerVersion } from '../entities/tagger.ts';
 import { documents, documentsFromStream, type Format, type ReadOptions } from '../reading/read.ts';
 import type { Engine } from '../types.ts';
 import { type BatchLimits, createCommitter } from './committer.ts';
@@ -7,6 +6,7 @@ import { plan } from './plan.ts';
 import { createRun, type Progress } from './run.ts';
 import type { IngestSummary } from './summary.ts';
 import { createTagging, type TaggerChoice } from './tagging.ts';
+import { namesVersion } from './worker.ts';
 
 export type { Progress } from './run.ts';
 export type { IngestSummary, SkippedSummary } from './summary.ts';
@@ -50,8 +50,7 @@ export async function ingest(
   const started = performance.now();
   const { engine, signal, onProgress, stdin } = options;
   const reading = options.capturedAt === undefined ? {} : { capturedAt: options.capturedAt };
-  const version = `${options.tagger}/${taggerVersion}`;
-  const planned = await plan(paths, { ...options, tagging: version });
+  const planned = await plan(paths, { ...options, tagging: namesVersion(options.tagger) });
   const committer = createCommitter(engine, { ...LIMITS, ...options.limits });
   const tagging = createTagging(options);
   const pipeline = createPipeline(engine, tagging, committer);

@@ -1,5 +1,5 @@
 import { chain } from '../entities/chain.ts';
-import { loadTagger } from '../entities/tagger.ts';
+import { loadTagger, taggerVersion } from '../entities/tagger.ts';
 import type { Name, Tagger } from '../types.ts';
 
 /** Which tagger: ours, or compromise for comparison. */
@@ -15,6 +15,14 @@ export interface TagAnswer {
   readonly names: readonly (readonly Name[])[];
   /** Time spent in this thread, without waiting. */
   readonly busyMs: number;
+}
+
+/** Raised by hand whenever chaining gives other names for the same mentions. */
+const CHAINING = 1;
+
+/** Part of every file's fingerprint: with another one everything is tagged anew. Without spaces. */
+export function namesVersion(tagger: TaggerChoice): string {
+  return `${tagger}/${taggerVersion}/${CHAINING}`;
 }
 
 const loaded = new Map<TaggerChoice, Promise<Tagger>>();

@@ -96,6 +96,15 @@ test('renaming, retyping, splitting, hiding and refusing', async () => {
   expect(entities.map((it) => it.kind)).toEqual(['organisation']);
 });
 
+test('a pair is suggested with its reason, and not again once refused', async () => {
+  const before = await run(['curate', 'suggestions']);
+  expect(before.out).toMatch(/Zelensky.*=.*Zelensky/);
+  expect((await run(['curate', 'refuse', 'Volodymyr Zelenskyy', 'Volodymyr Zelensky'])).code).toBe(
+    0,
+  );
+  expect(await run(['curate', 'suggestions'])).toMatchObject({ code: 1, out: '' });
+});
+
 test('a name that the entity does not go by cannot be split off it', async () => {
   const ran = await run(['curate', 'split', 'Mark Rutte', 'Marcus']);
   expect(ran.code).toBe(2);
