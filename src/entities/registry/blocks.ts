@@ -11,12 +11,11 @@ export function blocksOf({ node, words, name }: Candidate, ear: Ear): readonly s
   if (name !== undefined) {
     const first = name.given[0]!;
     const short = Array.from(givenNameGroups(first), (group) => `n${group} ${name.surname}`);
-    return [
-      ...short,
-      `s${first[0]}${ear.skeleton(name.surname)}`,
-      `b${first} ${name.surname.slice(0, 4)}`,
-      `e${first} ${name.surname.slice(-4)}`,
-    ];
+    const same = `s${first[0]}${ear.skeleton(name.surname)}`;
+    // Shorter surnames that differ in a letter are others: nothing to look for.
+    if (name.surname.length < 5) return [...short, same];
+    const [begin, end] = [name.surname.slice(0, 4), name.surname.slice(-4)];
+    return [...short, same, `b${first} ${begin}`, `e${first} ${end}`];
   }
   if (node.kind === 'person') return [];
   const kind = node.kind[0]!;
