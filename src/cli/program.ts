@@ -22,13 +22,31 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     program.addCommand(commandOf(spec, (done) => (code = done)));
   }
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(withMinusWords(argv), { from: 'user' });
   } catch (error) {
     // Commander has printed its message; help and version end with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error;
     throw error;
   }
   return code;
+}
+
+/**
+ * `search drones -football`: a word with one minus excludes, as in the query language; it is no cluster
+ * of short options, of which there are none but -h.
+ */
+export function withMinusWords(argv: readonly string[]): readonly string[] {
+  const options = COMMANDS.find((spec) => spec.usage.startsWith('search'))?.options ?? [];
+  const takesValue = new Set(
+    options.filter((it) => it.flags.includes('<')).map((it) => it.flags.split(' ')[0]),
+  );
+  const end = argv.indexOf('--');
+  const isMinusWord = (word: string, i: number) =>
+    /^-[^-\s].+/.test(word) && !takesValue.has(argv[i - 1]) && (end < 0 || i < end);
+  const words = argv.filter(isMinusWord);
+  if (argv[0] !== 'search' || words.length === 0) return argv;
+  const rest = argv.filter((word, i) => !isMinusWord(word, i));
+  return end < 0 ? [...rest, '--', ...words] : [...rest, ...words];
 }
 
 function commandOf(spec: CommandSpec, end: (code: ExitCode) => void): Command {

@@ -105,6 +105,7 @@ describe('dateline search', () => {
     ['a person', ['--person', 'Alexander Stubb'], ['ferry']],
     ['without a place', ['--not-place', 'Lithuania'], ['ferry']],
     ['a minus', ['--place', '-Lithuania'], ['ferry']],
+    ['a word with a minus', ['working', '-drone'], ['ferry']],
     ['an organisation by its abbreviation', ['--org', 'NATO'], ['drone']],
     ['a source, whatever its case', ['--source', 'Baltic Ledger'], ['drone']],
     ['from a month on', ['--from', '2025-07'], ['drone']],

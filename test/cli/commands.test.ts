@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { withMinusWords } from '../../src/cli/program.ts';
 import type { CommandSpec } from '../../src/cli/spec.ts';
 
 const nameOf = (spec: CommandSpec) => spec.usage.split(' ')[0]!;
@@ -37,4 +38,16 @@ test('no option is defined twice in a command', () => {
     const names = options.map((option) => option.flags.split(' ')[0]);
     expect(names).toEqual([...new Set(names)]);
   }
+});
+
+test.each([
+  ['search drones -football', 'search drones -- -football'],
+  ['search drones -football --limit 3 -x*', 'search drones --limit 3 -- -football -x*'],
+  ['search drones --person -nato -war', 'search drones --person -nato -- -war'],
+  ['search -h', 'search -h'],
+  ['search drones --json', 'search drones --json'],
+  ['search -- -a -b', 'search -- -a -b'],
+  ['tag -football', 'tag -football'],
+])('a word with a minus is a word of the query: %s', (typed, read) => {
+  expect(withMinusWords(typed.split(' ')).join(' ')).toBe(read);
 });
