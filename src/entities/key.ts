@@ -33,7 +33,7 @@ function plainOnce(kind: Kind, text: string): string {
   return trimmed(withoutTitle(kind, inner)) || inner;
 }
 
-/** Words of plain letters, as most mentions are: nothing to trim and to unfold, five times faster. */
+/** Words of plain letters, as most mentions are: nothing to trim and to unfold. */
 const SIMPLE = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
 function withoutTitle(kind: Kind, text: string): string {
