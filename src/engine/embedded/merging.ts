@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
-import { GONE, type Merged, mergeSegments } from './segment/merge.ts';
+import { type Merged, mergeSegments } from './segment/merge.ts';
 import { deleteSegment, writeSegment } from './segment/pages.ts';
+import { GONE } from './segment/places.ts';
 import type { Segment } from './segment/segment.ts';
 import type { Store } from './store.ts';
 

@@ -1,12 +1,81 @@
+import { documentText } from '../../text/document.ts';
+import { signature, similarity } from '../../text/signature.ts';
 import type { RelatedDocument } from '../../types.ts';
+import { bandHashes } from './segment/bands.ts';
+import type { State } from './state.ts';
 import type { Store } from './store.ts';
 
-/** Number of other documents that are nearly the same. */
-export function nearDuplicateCount(_store: Store, _number: number): number {
-  return 0;
+/** Texts that share at least this much of their runs of three words are nearly the same. */
+const NEARLY = 0.6;
+/** Nearly equal documents that are looked at for one hit, and for one document. */
+const COUNTED = 20;
+const SHOWN = 100;
+
+interface Text {
+  readonly title: string;
+  readonly body: string;
 }
 
-/** Documents that are nearly the same, most alike first. */
-export function nearDuplicatesOf(_store: Store, _number: number): readonly RelatedDocument[] {
-  return [];
+interface Row extends Text {
+  readonly id: string;
+  readonly source: string | null;
+  readonly date: string | null;
+}
+
+/** Number of other documents that are nearly the same as the given one; at most 20 are counted. */
+export function nearDuplicateCount(store: Store, state: State, number: number, text: Text): number {
+  return near(store, state, number, text, COUNTED).length;
+}
+
+/** Documents that are nearly the same, most alike first; at most 100. */
+export function nearDuplicatesOf(
+  store: Store,
+  state: State,
+  number: number,
+  text: Text,
+): readonly RelatedDocument[] {
+  return near(store, state, number, text, SHOWN)
+    .sort((a, b) => b.similarity - a.similarity || (a.row.id < b.row.id ? -1 : 1))
+    .map(({ row, similarity: value }) => ({
+      id: row.id,
+      title: row.title,
+      ...(row.source === null ? {} : { source: row.source }),
+      ...(row.date === null ? {} : { date: row.date }),
+      similarity: value,
+    }));
+}
+
+function near(
+  store: Store,
+  state: State,
+  number: number,
+  text: Text,
+  most: number,
+): { readonly row: Row; readonly similarity: number }[] {
+  const candidates = candidatesOf(state, documentText(text), number);
+  if (candidates.length === 0) return [];
+  const own = signature(documentText(text));
+  return candidates.slice(0, most).flatMap((candidate) => {
+    const row = store.get<Row>(
+      'SELECT id, title, body, source, date FROM documents WHERE number = ?',
+      candidate,
+    );
+    if (row === undefined) return [];
+    const value = similarity(own, signature(documentText(row)));
+    return value >= NEARLY ? [{ row, similarity: value }] : [];
+  });
+}
+
+/** Numbers of documents that share a band with a text, those that share most bands first. */
+function candidatesOf(state: State, text: string, self: number): readonly number[] {
+  const shared = new Map<number, number>();
+  const hashes = bandHashes(text);
+  for (const segment of state.snapshot.segments)
+    for (const hash of hashes)
+      for (const document of segment.withBand(hash)) {
+        if (segment.deleted?.[document] === 1) continue;
+        const number = segment.documents[document]!;
+        if (number !== self) shared.set(number, (shared.get(number) ?? 0) + 1);
+      }
+  return [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
 }

@@ -59,7 +59,7 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
         if (row === undefined) return undefined;
         return storedDocument(store, current.directory, row, {
           similar: similarTo(store, current, row),
-          nearDuplicates: nearDuplicatesOf(store, row.number),
+          nearDuplicates: nearDuplicatesOf(store, current, row.number, row),
         });
       }),
     suggest: (prefix, limit) => asked(() => suggestFrom(store, state(), prefix, limit)),

@@ -38,7 +38,7 @@ export function shown(
     if (row === undefined) return [];
     const facts = {
       score: ranked.score,
-      nearDuplicates: nearDuplicateCount(store, ranked.number),
+      nearDuplicates: nearDuplicateCount(store, state, ranked.number, row),
       explanation:
         query.explain === true
           ? explain(state.snapshot, ranked, ranking.plan, ranking.origins)

@@ -1,4 +1,6 @@
+import { documentText } from '../../../text/document.ts';
 import { eachTerm } from '../terms.ts';
+import { bandColumn, bandSections } from './bands.ts';
 import { type Bytes, Numbers } from './bytes.ts';
 import { type ColumnArrays, columnSections, createColumns, sumsOf } from './columns.ts';
 import { DictionaryWriter } from './dictionary.ts';
@@ -35,7 +37,9 @@ export function buildSegment(documents: readonly Indexable[]): FrozenSegment {
     columns.add(document, title, body);
   });
   const { titles, bodies, days } = columns.arrays;
-  return { sums: sumsOf(titles, bodies, days), sections: sectionsOf(words, columns.arrays) };
+  const bands = bandSections(bandColumn(documents.map(documentText)));
+  const sections = new Map([...sectionsOf(words, columns.arrays), ...bands]);
+  return { sums: sumsOf(titles, bodies, days), sections };
 }
 
 function addWords(words: Inversion, text: string, document: number, start: number): number {

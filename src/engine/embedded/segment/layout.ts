@@ -17,6 +17,8 @@ export const SECTIONS = [
   'nameDocuments',
   'sources',
   'sourceDocuments',
+  'bandHashes',
+  'bandDocuments',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];

@@ -1,16 +1,14 @@
+import { bandSections, joinedBands } from './bands.ts';
 import { type Bytes, Numbers, readVarint } from './bytes.ts';
 import { type ColumnArrays, columnSections, sumsOf } from './columns.ts';
 import { DictionaryWriter, type Entry } from './dictionary.ts';
 import { bytesOf, type FrozenSegment, type Section } from './layout.ts';
 import type { Lists } from './lists.ts';
+import { GONE, type Places } from './places.ts';
 import { PostingWriter } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { stemSections } from './stems.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
-
-/** Where the documents of each part go: new place by old place, or GONE. */
-export type Places = readonly Uint32Array[];
-export const GONE = 0xffffffff;
 
 /** A merged segment that is not written yet. */
 export interface Merged {
@@ -26,11 +24,13 @@ export function* mergeSegments(parts: readonly Segment[]): Generator<void, Merge
   const places = newPlaces(parts);
   const columns = joinedColumns(parts, places);
   yield;
+  const bands = bandSections(joinedBands(parts, places));
+  yield;
   const words = yield* joinedWords(parts, places);
   return {
     segment: {
       sums: sumsOf(columns.titles, columns.bodies, columns.days),
-      sections: new Map<Section, Uint8Array>([...columnSections(columns), ...words]),
+      sections: new Map<Section, Uint8Array>([...columnSections(columns), ...bands, ...words]),
     },
     places,
   };

@@ -6,6 +6,8 @@ import { Lists } from './lists.ts';
 import { damaged, type Header, PAGE, readHeader, readPage, type SegmentRow } from './pages.ts';
 import { termsOfStem } from './stems.ts';
 
+type Paged = 'postings' | 'positions' | 'bandHashes' | 'bandDocuments';
+
 /**
  * An immutable slice of the index. Sections are read from the store when first asked for, the long
  * ones page by page: an index of 120,000 documents answers its first question after 100 KB.
@@ -113,6 +115,37 @@ export class Segment {
     return this.part('positions', entry.secondStart, entry.secondEnd);
   }
 
+  /** All hashes by which nearly equal texts find one another, with their documents. */
+  bands(): { readonly hashes: Uint32Array; readonly documents: Uint32Array } {
+    return { hashes: words(this.run('bandHashes')), documents: words(this.run('bandDocuments')) };
+  }
+
+  /** Documents with a band hash. Reads the few pages that the search comes by. */
+  withBand(hash: number): readonly number[] {
+    const size = (this.header.lengths.bandHashes ?? 0) >>> 2;
+    const read = (name: 'bandHashes' | 'bandDocuments', at: number) => {
+      const bytes = this.part(name, at * 4, at * 4 + 4);
+      return (
+        (bytes[at * 4]! |
+          (bytes[at * 4 + 1]! << 8) |
+          (bytes[at * 4 + 2]! << 16) |
+          (bytes[at * 4 + 3]! << 24)) >>>
+        0
+      );
+    };
+    let low = 0;
+    let high = size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (read('bandHashes', middle) < hash) low = middle + 1;
+      else high = middle;
+    }
+    const found: number[] = [];
+    for (; low < size && read('bandHashes', low) === hash; low++)
+      found.push(read('bandDocuments', low));
+    return found;
+  }
+
   /** Place of a document by its number, or -1. */
   placeOf(number: number): number {
     const { documents } = this;
@@ -171,13 +204,13 @@ export class Segment {
     return bytes;
   }
 
-  /** All bytes of postings or positions. */
-  run(name: 'postings' | 'positions'): Uint8Array {
+  /** All bytes of a section that is else read by pages. */
+  run(name: Paged): Uint8Array {
     return this.part(name, 0, this.header.lengths[name] ?? 0);
   }
 
   /** The section's bytes, of which at least those from `from` to `to` have been read. */
-  private part(name: 'postings' | 'positions', from: number, to: number): Uint8Array {
+  private part(name: Paged, from: number, to: number): Uint8Array {
     let part = this.parts.get(name);
     if (part === undefined) {
       // Pages never touched take no memory: the system hands out zeroes when first written.

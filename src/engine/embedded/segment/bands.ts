@@ -1,0 +1,70 @@
+import { bands, signature } from '../../../text/signature.ts';
+import { bytesOf, type Section } from './layout.ts';
+import { GONE, type Places } from './places.ts';
+import type { Segment } from './segment.ts';
+
+/**
+ * Bands of a signature that are kept, of its 32: with 12, two texts that share 0.8 of their runs of
+ * words meet in 998 of 1,000 cases, at 0.7 in 962. All 32 would take as much room as the postings.
+ */
+const KEPT = 12;
+
+/** The band hashes by which nearly equal texts find one another; none for a text without words. */
+export function bandHashes(text: string): readonly number[] {
+  return bands(signature(text))
+    .slice(0, KEPT)
+    .map((key, band) => ((Math.floor(key / 32) >>> 0) ^ Math.imul(band + 1, 0x9e3779b1)) >>> 0);
+}
+
+/** Hashes and documents side by side, in order of hash, then document. */
+export interface BandColumn {
+  readonly hashes: Uint32Array;
+  readonly documents: Uint32Array;
+}
+
+export function bandColumn(texts: readonly string[]): BandColumn {
+  const pairs = texts.flatMap((text, document) =>
+    bandHashes(text).map((hash) => ({ hash, document })),
+  );
+  pairs.sort((a, b) => a.hash - b.hash || a.document - b.document);
+  return {
+    hashes: Uint32Array.from(pairs, ({ hash }) => hash),
+    documents: Uint32Array.from(pairs, ({ document }) => document),
+  };
+}
+
+export function bandSections({
+  hashes,
+  documents,
+}: BandColumn): readonly (readonly [Section, Uint8Array])[] {
+  return [
+    ['bandHashes', bytesOf(hashes)],
+    ['bandDocuments', bytesOf(documents)],
+  ];
+}
+
+/** The columns of neighbouring segments as one, without what is gone. */
+export function joinedBands(parts: readonly Segment[], places: Places): BandColumn {
+  const columns = parts.map((part) => part.bands());
+  const most = columns.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const hashes = new Uint32Array(most);
+  const documents = new Uint32Array(most);
+  const heads = columns.map(() => 0);
+  let count = 0;
+  for (;;) {
+    let least = -1;
+    for (let part = 0; part < columns.length; part++) {
+      const list = columns[part]!.hashes;
+      const at = heads[part]!;
+      if (at >= list.length) continue;
+      if (least < 0 || list[at]! < columns[least]!.hashes[heads[least]!]!) least = part;
+    }
+    if (least < 0) break;
+    const at = heads[least]!++;
+    const place = places[least]![columns[least]!.documents[at]!]!;
+    if (place === GONE) continue;
+    hashes[count] = columns[least]!.hashes[at]!;
+    documents[count++] = place;
+  }
+  return { hashes: hashes.slice(0, count), documents: documents.slice(0, count) };
+}
