@@ -119,7 +119,7 @@ function mayBeMissing(body: Schema<unknown> | readonly string[]): boolean {
 
 function responses(operation: Operation): JsonSchema {
   const { answer, body, scope, errors = [] } = operation;
-  const statuses = new Set([400, 403, 408, 429, 431, 500, 503, ...errors]);
+  const statuses = new Set([400, 403, 405, 408, 429, 431, 500, 503, ...errors]);
   if (scope !== 'open') statuses.add(401);
   if (body) for (const status of [413, 415]) statuses.add(status);
   return {
@@ -149,6 +149,7 @@ const FAILURES: Readonly<Record<string, readonly [name: string, reason: string]>
   401: ['KeyNeeded', 'A key is needed, or the given one is not known.'],
   403: ['Forbidden', 'Not with this key, or not from another site, or not under this Host.'],
   404: ['NotFound', 'There is no such thing.'],
+  405: ['WrongMethod', 'This address answers other methods; the header Allow names them.'],
   408: ['TooSlow', 'The request did not come in time.'],
   409: ['Conflict', 'It contradicts what has been decided before.'],
   413: ['TooLarge', 'The body is too large.'],

@@ -109,7 +109,7 @@ export function operation<P, Q, B, H>({ run, ...description }: Spec<P, Q, B, H>)
           headers: (headers && demand(headers, headersOf(call.request, headers), 'header')) as H,
           body: (body === undefined || isTypes(body)
             ? undefined
-            : demand(body, call.json ?? {}, 'member')) as B,
+            : demand(body, call.json === undefined ? {} : call.json, 'member')) as B,
           call,
         },
         desk,

@@ -43,8 +43,7 @@ function typed(name: string, given: readonly string[], schema: JsonSchema | unde
   return value;
 }
 
-/** `?explain`, `?explain=true` and `?explain=1` are the same. */
 function switchOf(value: string): unknown {
-  if (value === '' || value === '1' || value === 'true') return true;
-  return value === '0' || value === 'false' ? false : value;
+  if (value === 'true') return true;
+  return value === 'false' ? false : value;
 }

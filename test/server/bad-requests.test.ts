@@ -32,6 +32,8 @@ const GETS: readonly (readonly [path: string, status: number, error: object])[] 
   ['/v1/search?limit=99999999999999999999', 400, { code: 'invalid' }],
   ['/v1/search?offset=-0.5', 400, { code: 'invalid' }],
   ['/v1/search?explain=perhaps', 400, { code: 'invalid' }],
+  ['/v1/search?explain', 400, { code: 'invalid' }],
+  ['/v1/entities?hidden=1', 400, { code: 'invalid' }],
   ['/v1/search?from=2025-02-30', 400, { code: 'invalid' }],
   ['/v1/search?from=2025-13', 400, { code: 'invalid' }],
   ['/v1/search?to=yesterday', 400, { code: 'invalid' }],
@@ -74,7 +76,7 @@ const SEARCHES: readonly (readonly [body: string, error: object])[] = [
   ['', {}],
   ['{', { code: 'malformed-json' }],
   ['[]', { code: 'invalid' }],
-  ['null', {}],
+  ['null', { code: 'invalid' }],
   ['"q"', { code: 'invalid' }],
   ['{"query":"x"}', { code: 'unknown-member', hint: 'Did you mean "q"?' }],
   ['{"Q":"x"}', { code: 'unknown-member', hint: 'Did you mean "q"?' }],
@@ -107,7 +109,7 @@ test.each(SEARCHES)('POST /v1/search %.60s', async (body, error) => {
     headers: { 'Content-Type': 'application/json' },
     body,
   });
-  // No body, and null in its place, ask for everything.
+  // No body asks for everything.
   expect(reply.status).toBe(Object.keys(error).length === 0 ? 200 : 400);
   expect(reply.json).toMatchObject(error);
 });
