@@ -26,7 +26,7 @@ export function similarTo(
   row: DocumentRow,
 ): readonly RelatedDocument[] {
   const { snapshot, index, directory } = state;
-  const parts: Plan[] = [...wordParts(state, row)];
+  const { parts, share } = wordParts(state, row);
   const entities = new Set(namesOf(row).flatMap(([name]) => directory.entityOf(name) ?? []));
   const lists = [...entities]
     .filter((entity) => !entity.hidden)
@@ -52,36 +52,47 @@ export function similarTo(
     top.offer(segment, frame);
     snapshot.frames.give(frame);
   }
-  return related(store, row.number, top.sorted());
+  return related(store, row.number, top.sorted(), share);
 }
 
-/** The words of the document that tell most: frequent in it, rare elsewhere. */
-function wordParts(state: State, row: DocumentRow): readonly Plan[] {
+/**
+ * The words of the document that tell most: frequent in it, rare elsewhere. Those that nothing else
+ * has find nothing; `share` is what the others weigh, of all that tell.
+ */
+function wordParts(
+  state: State,
+  row: DocumentRow,
+): { readonly parts: readonly Plan[]; readonly share: number } {
   const counts = new Map<string, number>();
   eachTerm(`${row.title}\n\n${row.body}`, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
   const { snapshot } = state;
-  const slots = [...counts.keys()].map((text) => ({ text, how: 'exact' as const }));
-  const groups = groupsOf(snapshot, slots, []);
-  return groups
-    .map((group, at) => ({
-      group,
-      text: slots[at]!.text,
-      weight: idf(snapshot.documents, group.documents),
-    }))
-    .filter(({ group }) => group.documents > 1 && group.documents * 4 < snapshot.documents + 12)
-    .sort(
-      (a, b) =>
-        b.weight * Math.log1p(counts.get(b.text)!) - a.weight * Math.log1p(counts.get(a.text)!) ||
-        (a.text < b.text ? -1 : 1),
-    )
-    .slice(0, TERMS)
-    .map(({ group, weight }) => ({
+  const texts = [...counts.keys()];
+  const slots = texts.map((text) => ({ text, how: 'exact' as const }));
+  const telling = groupsOf(snapshot, slots, [])
+    .map((group, at) => {
+      const weight = idf(snapshot.documents, group.documents);
+      return {
+        group,
+        text: texts[at]!,
+        weight,
+        worth: weight * Math.log1p(counts.get(texts[at]!)!),
+      };
+    })
+    .filter(({ group }) => group.documents * 4 < snapshot.documents + 12)
+    .sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1));
+  const found = telling.filter(({ group }) => group.documents > 1).slice(0, TERMS);
+  const worth = (list: typeof telling) => list.reduce((sum, one) => sum + one.worth, 0);
+  const whole = worth(telling.slice(0, TERMS));
+  return {
+    parts: found.map(({ group, weight }) => ({
       type: 'group',
       group,
       weight,
       field: undefined,
       cost: group.documents,
-    }));
+    })),
+    share: whole === 0 ? 1 : worth(found) / whole,
+  };
 }
 
 function dropDeleted(
@@ -103,8 +114,10 @@ function related(
   store: Store,
   self: number,
   ranked: readonly Ranked[],
+  share: number,
 ): readonly RelatedDocument[] {
-  const own = ranked.find(({ number }) => number === self)?.score ?? ranked[0]?.score ?? 0;
+  const reached = ranked.find(({ number }) => number === self)?.score ?? ranked[0]?.score ?? 0;
+  const own = share === 0 ? reached : reached / share;
   return ranked
     .filter(({ number, score }) => number !== self && own > 0 && score >= LEAST * own)
     .slice(0, SHOWN)
