@@ -2,8 +2,7 @@
  * npm run bench -- [--items 10000,50000,120000] [--characters 890] [--only ours,lucene,minisearch,fts5,orama,flexsearch] [--plot FILE.svg] [--no-ingest]
  * Every engine on the same generated items and queries, one after another in one run. Tables in Markdown.
  */
-import { existsSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { generate } from './engine/generator.ts';
 import { measureLucene } from './engine/lucene.ts';
@@ -18,6 +17,7 @@ import {
 } from './engine/rivals.ts';
 import { oursTable, speedTable, storeTable } from './engine/tables.ts';
 import type { Figures } from './engine/timing.ts';
+import { ingestTable } from './ingest.ts';
 
 const { values } = parseArgs({
   options: {
@@ -67,9 +67,7 @@ if (values.plot !== undefined) {
   console.log(`plot: ${values.plot}`);
 }
 
-const ingest = fileURLToPath(new URL('./ingest.ts', import.meta.url));
-if (!values['no-ingest'] && existsSync(ingest)) {
-  // It reads its own options: ours are not for it.
-  process.argv.splice(2);
-  await import(ingest);
+if (!values['no-ingest']) {
+  console.log('\n## Ingest\n');
+  console.log(await ingestTable());
 }
