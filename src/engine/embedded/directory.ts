@@ -38,6 +38,8 @@ interface Row {
 const COLUMNS = 'number, id, kind, name, hidden';
 const IN_USE = 'EXISTS (SELECT 1 FROM names n WHERE n.entity = entities.number)';
 
+const MOST_RESOLVED = 10_000;
+
 /** Asks the tables for what is needed and remembers it: a first answer needs a few rows, not all. */
 export function createDirectory(store: Store, registry: () => Registry): Directory {
   const byNumber = new Map<number, EntityRecord | undefined>();
@@ -71,10 +73,13 @@ export function createDirectory(store: Store, registry: () => Registry): Directo
           .all<{ id: number }>('SELECT id FROM names WHERE entity = ? ORDER BY id', entity)
           .map(({ id }) => id),
       ),
-    resolve: (value, kind) =>
-      remembered(resolved, `${kind ?? ''}\n${value}`, () =>
+    resolve: (value, kind) => {
+      // Anyone may ask for names that do not exist, without end.
+      if (resolved.size >= MOST_RESOLVED) resolved.clear();
+      return remembered(resolved, `${kind ?? ''}\n${value}`, () =>
         search(store, registry, byId, numbered, value, kind),
-      ),
+      );
+    },
     all: () =>
       (all ??= store
         .all<Row>(`SELECT ${COLUMNS} FROM entities WHERE ${IN_USE} ORDER BY number`)
