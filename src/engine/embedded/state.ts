@@ -1,5 +1,6 @@
+import { fold } from '../../text/fold.ts';
 import type { Registry } from '../../types.ts';
-import { createDirectory, type Directory } from './directory.ts';
+import { createDirectory, type Directory, type EntityRecord } from './directory.ts';
 import type { EntityColumns } from './entities.ts';
 import { entityColumns } from './entity-columns.ts';
 import { createSearchIndex, type SearchIndex } from './search/index.ts';
@@ -15,6 +16,15 @@ export interface State {
   readonly directory: Directory;
   readonly index: SearchIndex;
   readonly columns: EntityColumns;
+  /** Visible entities, those in most documents first; made when first asked for. */
+  namedMost(): readonly NamedEntity[];
+}
+
+/** An entity with its name as it is compared with what somebody types. */
+export interface NamedEntity {
+  readonly record: EntityRecord;
+  readonly folded: string;
+  readonly documents: number;
 }
 
 /** Brings the memory in step with the store at each call; what did not change is kept. */
@@ -27,9 +37,25 @@ export function createState(store: Store, registry: () => Registry): () => State
     const snapshot = snapshotOf(segments.current(), known?.snapshot);
     const directory = createDirectory(store, registry);
     const index = createSearchIndex(snapshot, directory, loadSources(store));
-    known = { generation, snapshot, directory, index, columns: entityColumns(index) };
+    const columns = entityColumns(index);
+    let most: readonly NamedEntity[] | undefined;
+    const namedMost = () => (most ??= mostNamed(directory, columns));
+    known = { generation, snapshot, directory, index, columns, namedMost };
     return known;
   };
+}
+
+function mostNamed(directory: Directory, columns: EntityColumns): readonly NamedEntity[] {
+  const counts = columns.counts();
+  return directory
+    .all()
+    .filter((record) => !record.hidden)
+    .map((record) => ({
+      record,
+      folded: fold(record.name),
+      documents: counts.get(record.number) ?? 0,
+    }))
+    .sort((a, b) => b.documents - a.documents || (a.record.id < b.record.id ? -1 : 1));
 }
 
 /** Counts the commits of all processes. */

@@ -18,15 +18,12 @@ export function suggestFrom(
   const typed = words(prefix);
   const last = typed.at(-1)?.text;
   if (last === undefined || limit <= 0) return { terms: [], entities: [], titles: [] };
+  const terms = suggestTerms(state.snapshot, last, Math.max(limit, GUESSES));
+  const texts = typed.map((word) => word.text);
   return {
-    terms: suggestTerms(state.snapshot, last, limit),
+    terms: terms.slice(0, limit),
     entities: entities(store, state, fold(prefix).trim(), limit),
-    titles: titles(
-      store,
-      state,
-      typed.map((word) => word.text),
-      limit,
-    ),
+    titles: titles(store, state, texts, terms, limit),
   };
 }
 
@@ -36,16 +33,13 @@ function entities(
   start: string,
   limit: number,
 ): Suggestions['entities'] {
-  const counts = state.columns.counts();
-  return state.directory
-    .all()
-    .filter((entity) => !entity.hidden && hasWordWith(entity.name, start))
-    .map((entity) => ({ entity, documents: counts.get(entity.number) ?? 0 }))
-    .sort((a, b) => b.documents - a.documents || (a.entity.id < b.entity.id ? -1 : 1))
-    .slice(0, limit)
-    .map(({ entity, documents }) =>
-      entityRow(entity, { documents, mentions: mentionsOf(store, entity.number) }),
-    );
+  const found: Suggestions['entities'][number][] = [];
+  for (const { record, folded, documents } of state.namedMost()) {
+    if (!folded.includes(start) || !hasWordWith(folded, start)) continue;
+    found.push(entityRow(record, { documents, mentions: mentionsOf(store, record.number) }));
+    if (found.length === limit) break;
+  }
+  return found;
 }
 
 export function mentionsOf(store: Store, entity: number): number {
@@ -55,17 +49,24 @@ export function mentionsOf(store: Store, entity: number): number {
   );
 }
 
+/** Words that an unfinished one is taken for in titles: more would read half the index for one letter. */
+const GUESSES = 8;
+
 /** Titles with all the words, the last of which may be unfinished. */
 function titles(
   store: Store,
   state: State,
   typed: readonly string[],
+  terms: Suggestions['terms'],
   limit: number,
 ): Suggestions['titles'] {
-  const of = typed.map((text, at): Expression => {
-    const word = { type: 'word', text, field: 'title' } as const;
-    return at === typed.length - 1 ? { ...word, prefix: true } : word;
-  });
+  const inTitle = (text: string): Expression => ({ type: 'word', text, field: 'title' });
+  const last = typed.at(-1)!;
+  const guesses = new Set([last, ...terms.slice(0, GUESSES).map(({ text }) => text)]);
+  const of: Expression[] = [
+    ...typed.slice(0, -1).map(inTitle),
+    { type: 'or', of: [...guesses].map((text) => ({ type: 'phrase', text, field: 'title' })) },
+  ];
   const { top } = rank(state.index, { expression: { type: 'and', of }, limit }, () => '');
   return top.flatMap(({ number }) => {
     const row = store.get<{ id: string; title: string; date: string | null }>(

@@ -48,83 +48,60 @@ export function nameMapOf(links: Uint32Array, visible: readonly Uint32Array[]): 
 }
 
 /**
- * Documents → visible entities, each once per document, in ascending order; a kind without any gives
- * its "none" value. Made by counting, from the lists of names: 1 million pairs take about 10 ms.
+ * Documents → visible entities, each once per document; a kind without any gives its "none" value.
+ * One pass over the names of each document: some 5 ms for 120,000 documents, after each decision.
  */
 export function entityColumn(segment: Segment, map: NameMap): Column {
-  const { names, size } = segment;
-  const byValue = inOrderOfValue(names, map);
-  const counts = new Uint32Array(size + 1);
-  const kindsSeen = new Uint8Array(size);
-  const last = new Int32Array(size).fill(-1);
-  const scratch = new Uint32Array(size);
-  const eachPair = (visit: (value: number, document: number) => void) => {
-    last.fill(-1);
-    for (const { place, value } of byValue) {
-      const end = names.read(place, scratch, 0);
-      for (let n = 0; n < end; n++) {
-        const document = scratch[n]!;
-        if (last[document] === value) continue;
-        last[document] = value;
-        visit(value, document);
-      }
+  const names = segment.keep('nameColumn', () => forward(segment.names, segment.size, 0));
+  const { size } = segment;
+  const offsets = new Uint32Array(size + 1);
+  const values = new Uint32Array(names.values.length + KINDS.length * size);
+  /** The last document, plus one, that each value was given to. */
+  const given = new Uint32Array(map.entities.length);
+  const places = map.starts[1]!;
+  const organisations = map.starts[2]!;
+  let count = 0;
+  for (let document = 0; document < size; document++) {
+    let kinds = 0;
+    const end = names.offsets[document + 1]!;
+    for (let at = names.offsets[document]!; at < end; at++) {
+      const value = map.values[names.values[at]!] ?? 0;
+      if (value === 0 || given[value] === document + 1) continue;
+      given[value] = document + 1;
+      values[count++] = value;
+      kinds |= value < places ? 1 : value < organisations ? 2 : 4;
     }
-  };
-  const [, places, organisations] = map.starts as [number, number, number];
-  eachPair((value, document) => {
-    counts[document + 1]!++;
-    kindsSeen[document]! |= value < places ? 1 : value < organisations ? 2 : 4;
-  });
-  for (let document = 0; document < size; document++)
-    counts[document + 1]! += counts[document]! + missing(kindsSeen[document]!);
-  const values = new Uint32Array(counts[size]!);
-  const next = counts.slice();
-  for (let document = 0; document < size; document++)
-    for (let kind = 0; kind < KINDS.length; kind++)
-      if ((kindsSeen[document]! & (1 << kind)) === 0) values[next[document]!++] = kind;
-  eachPair((value, document) => {
-    values[next[document]!++] = value;
-  });
-  return { offsets: counts, values };
-}
-
-function missing(seen: number): number {
-  return KINDS.length - (seen & 1) - ((seen >> 1) & 1) - ((seen >> 2) & 1);
-}
-
-/** Places of visible names, those of one entity together. */
-function inOrderOfValue(
-  names: Lists,
-  map: NameMap,
-): readonly { readonly place: number; readonly value: number }[] {
-  const found: { place: number; value: number }[] = [];
-  for (let place = 0; place < names.size; place++) {
-    const value = map.values[names.key(place)] ?? 0;
-    if (value >= FIRST_ENTITY) found.push({ place, value });
+    if ((kinds & 1) === 0) values[count++] = 0;
+    if ((kinds & 2) === 0) values[count++] = 1;
+    if ((kinds & 4) === 0) values[count++] = 2;
+    offsets[document + 1] = count;
   }
-  return found.sort((a, b) => a.value - b.value || a.place - b.place);
+  return { offsets, values: values.slice(0, count) };
 }
 
 /** Documents → source numbers; 0 where there is none. Never changes for a segment. */
 export function sourceColumn(segment: Segment): Column {
-  return segment.keep('sourceColumn', () => {
-    const { sources, size } = segment;
-    const counts = new Uint32Array(size + 1);
-    const scratch = new Uint32Array(size);
-    for (let place = 0; place < sources.size; place++) {
-      const end = sources.read(place, scratch, 0);
-      for (let n = 0; n < end; n++) counts[scratch[n]! + 1]!++;
-    }
-    for (let document = 0; document < size; document++)
-      counts[document + 1]! = counts[document]! + Math.max(1, counts[document + 1]!);
-    const values = new Uint32Array(counts[size]!);
-    const next = counts.slice();
-    for (let place = 0; place < sources.size; place++) {
-      const end = sources.read(place, scratch, 0);
-      for (let n = 0; n < end; n++) values[next[scratch[n]!]!++] = sources.key(place);
-    }
-    return { offsets: counts, values };
-  });
+  return segment.keep('sourceColumn', () => forward(segment.sources, segment.size, 1));
+}
+
+/** Documents → keys from keys → documents; documents without any get `least` times the key 0. */
+function forward(lists: Lists, size: number, least: 0 | 1): Column {
+  const offsets = new Uint32Array(size + 1);
+  const scratch = new Uint32Array(size);
+  for (let place = 0; place < lists.size; place++) {
+    const end = lists.read(place, scratch, 0);
+    for (let n = 0; n < end; n++) offsets[scratch[n]! + 1]!++;
+  }
+  for (let document = 0; document < size; document++)
+    offsets[document + 1]! = offsets[document]! + Math.max(least, offsets[document + 1]!);
+  const values = new Uint32Array(offsets[size]!);
+  const next = offsets.slice();
+  for (let place = 0; place < lists.size; place++) {
+    const key = lists.key(place);
+    const end = lists.read(place, scratch, 0);
+    for (let n = 0; n < end; n++) values[next[scratch[n]!]!++] = key;
+  }
+  return { offsets, values };
 }
 
 /** Adds, for each of the documents, 1 to every value it has. By document, never by value. */
@@ -161,20 +138,9 @@ export class Counter {
     else if (count > 0) this.isFull = true;
   }
 
-  /** Visits the values from `from` to `to` that were counted. */
-  each(from: number, to: number, visit: (value: number, count: number) => void): void {
-    const { counts, touched } = this;
-    if (this.isFull) {
-      for (let value = from; value < to; value++) {
-        const count = counts[value]!;
-        if (count !== 0) visit(value, count);
-      }
-      return;
-    }
-    for (let n = 0; n < this.few; n++) {
-      const value = touched[n]!;
-      if (value >= from && value < to) visit(value, counts[value]!);
-    }
+  /** The values that were counted, where they are few; else every value may have been. */
+  list(): Uint32Array | undefined {
+    return this.isFull ? undefined : this.touched.subarray(0, this.few);
   }
 
   clear(): void {

@@ -8,11 +8,14 @@ export interface ValueNames {
   readonly name: (value: number) => string;
 }
 
-/** Counts of one facet. */
+/** Counts of one facet: by value, its values from `from` to `to`, and the value of "none". */
 export interface Counts {
-  count(value: number): number;
-  /** Visits every value that was counted, once. */
-  each(visit: (value: number, count: number) => void): void;
+  readonly counts: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly none: number;
+  /** The only values that were counted, where they are few: those of other facets among them. */
+  readonly list: Uint32Array | undefined;
 }
 
 interface Counted {
@@ -41,16 +44,28 @@ export function facetResult(
   const best = new Best(Math.max(0, offset + limit - first), order);
   const byName = request.sort === 'name';
   let total = first;
+  const { counts: by, from, to, none, list } = counts;
   let floor = byName ? 0 : best.least;
-  counts.each((value, count) => {
-    if (count < least || (selected.size > 0 && selected.has(value))) return;
+  // Flat, because a large index has tens of thousands of values, and most are too rare for the page.
+  const consider = (value: number, count: number) => {
+    if (selected.size > 0 && selected.has(value)) return;
     if (start !== '' && !hasWordWith(names.name(value), start)) return;
     total++;
-    // Before anything is made of it: most values are too rare for the page.
     if (count < floor) return;
     best.offer(value, count);
     if (!byName) floor = best.least;
-  });
+  };
+  const plain = selected.size === 0 && start === '';
+  if (by[none]! >= least) consider(none, by[none]!);
+  const size = list === undefined ? to - from : list.length;
+  for (let n = 0; n < size; n++) {
+    const value = list === undefined ? from + n : list[n]!;
+    if (value < from || value >= to) continue;
+    const count = by[value]!;
+    if (count < least) continue;
+    if (plain && count < floor) total++;
+    else consider(value, count);
+  }
   const shown = (value: Counted): FacetValue => ({
     id: names.id(value.value),
     name: names.name(value.value),
@@ -71,7 +86,7 @@ function chosenValues(
   const known = [...selected].map(([value, how]) => ({
     id: names.id(value),
     name: names.name(value),
-    count: counts.count(value),
+    count: counts.counts[value] ?? 0,
     selected: how,
   }));
   const others = [...unknown].map(([id, how]) => ({

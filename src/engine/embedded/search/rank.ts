@@ -255,18 +255,10 @@ function countsOf(index: SearchIndex, facet: ChoiceFacet, sums: Sums): Counts {
   const kind = kindName === undefined ? -1 : KINDS.indexOf(kindName);
   const [from, to] =
     kind < 0 ? [1, main.counts.length] : [index.map.starts[kind]!, index.map.starts[kind + 1]!];
-  const none = Math.max(0, kind);
-  const count = (value: number) => main.counts[value]! + (more?.counts[value] ?? 0);
-  return {
-    count,
-    each: (visit) => {
-      if (count(none) > 0) visit(none, count(none));
-      main.each(from, to, (value, hits) => visit(value, hits + (more?.counts[value] ?? 0)));
-      more?.each(from, to, (value, missed) => {
-        if (main.counts[value] === 0) visit(value, missed);
-      });
-    },
-  };
+  const range = { from, to, none: Math.max(0, kind) };
+  if (more === undefined) return { ...range, counts: main.counts, list: main.list() };
+  const counts = main.counts.map((count, value) => count + more.counts[value]!);
+  return { ...range, counts, list: undefined };
 }
 
 /** Values that a choice stands for; none for one that is unknown. */
