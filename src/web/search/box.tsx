@@ -136,7 +136,8 @@ function useTyping(place: Place): Typing {
     navigate(`/${formatState({ ...state, q: next, page: 1 })}`, { replace, typed: true });
   };
   const search = (typed: string) => {
-    setSettled(typed);
+    // One turn later, so that the server is asked for the results before the suggestions.
+    setTimeout(() => setSettled(typed));
     if (location.pathname !== '/' || isFirstLetter(typed)) return;
     // One step of history for one bout of typing, not one for each letter.
     const effective = whileTyping(typed);

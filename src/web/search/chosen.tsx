@@ -12,7 +12,7 @@ const MODE_WORDS: { readonly [mode in Selected]: string } = {
 };
 
 /** The filters at work, each with a way to take it off. */
-export function Chosen({ state, result, change }: SearchView) {
+export function Chosen({ state, result, change }: Omit<SearchView, 'update'>) {
   const all = LIST_FACETS.flatMap((facet) =>
     chosen(state.choices[facet]).map((each) => ({ ...each, facet })),
   );

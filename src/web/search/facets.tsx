@@ -80,7 +80,7 @@ interface ValueProps {
 /** One value: its name adds it to "any of these", + demands it, − excludes it; the same again lets go. */
 function Value({ facet, value, view }: ValueProps) {
   const press = (mode: Selected) =>
-    view.change(choose(view.state, facet, value.id, value.selected === mode ? undefined : mode));
+    view.update((now) => choose(now, facet, value.id, value.selected === mode ? undefined : mode));
   const name = value.id === '(none)' ? 'None named' : value.name;
   return (
     <li class="value" data-mode={value.selected}>

@@ -19,7 +19,7 @@ interface Range {
 }
 
 /** Articles over time. Drag over the bars, move the two handles with the arrow keys, or type dates. */
-export function Histogram({ state, result, change }: SearchView) {
+export function Histogram({ state, result, change }: Omit<SearchView, 'update'>) {
   const whole = useWholeTime(state);
   const facet = whole ?? result.facets.date;
   const columns = facet === undefined ? [] : columnsOf(facet);

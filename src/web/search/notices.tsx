@@ -2,7 +2,7 @@ import type { Notice } from '../../types.ts';
 import type { SearchView } from './view.ts';
 
 /** What was changed, forgiven or left out, with the query to try instead. */
-export function Notices({ state, result, change }: SearchView) {
+export function Notices({ state, result, change }: Omit<SearchView, 'update'>) {
   const notices: readonly Notice[] = result.notices;
   if (notices.length === 0 && !result.partial) return null;
   return (

@@ -1,6 +1,13 @@
 import type { Hit, Snippet } from '../../types.ts';
 import { showDate } from '../lib/dates.ts';
-import { choose, chosen, kindOf, type ListFacet, PAGE_SIZE } from '../lib/state.ts';
+import {
+  choose,
+  chosen,
+  kindOf,
+  type ListFacet,
+  PAGE_SIZE,
+  type SearchState,
+} from '../lib/state.ts';
 import { count, countOf, documentHref } from '../lib/words.ts';
 import { Chip } from '../parts/chip.tsx';
 import { Marked } from '../parts/marked.tsx';
@@ -11,13 +18,14 @@ const CHIP_FACETS = ['people', 'places', 'organisations'] as const;
 
 /** The hits of this page, and the way to the next. */
 export function Results(view: SearchView) {
-  const { state, result, change } = view;
+  const { state, result } = view;
   const pages = Math.ceil(result.totalHits / PAGE_SIZE);
   return (
     <>
       <ol class="hits" start={(state.page - 1) * PAGE_SIZE + 1}>
-        {result.hits.map((hit) => (
-          <HitRow key={hit.id} hit={hit} view={view} />
+        {/* By place, not by id: new answers are written into the rows that stand there already. */}
+        {result.hits.map((hit, at) => (
+          <HitRow key={at} hit={hit} view={view} />
         ))}
       </ol>
       {pages > 1 && (
@@ -25,7 +33,7 @@ export function Results(view: SearchView) {
           <button
             type="button"
             disabled={state.page <= 1}
-            onClick={() => turn(view, state.page - 1, change)}
+            onClick={() => turn(view, state.page - 1)}
           >
             Previous
           </button>
@@ -35,7 +43,7 @@ export function Results(view: SearchView) {
           <button
             type="button"
             disabled={state.page >= pages}
-            onClick={() => turn(view, state.page + 1, change)}
+            onClick={() => turn(view, state.page + 1)}
           >
             Next
           </button>
@@ -45,8 +53,8 @@ export function Results(view: SearchView) {
   );
 }
 
-function turn({ state }: SearchView, page: number, change: SearchView['change']): void {
-  change({ ...state, page });
+function turn({ update }: SearchView, page: number): void {
+  update((now) => ({ ...now, page }));
   scrollTo(0, 0);
   document.getElementById('main')?.focus({ preventScroll: true });
 }
@@ -63,8 +71,8 @@ function HitRow({ hit, view }: { readonly hit: Hit; readonly view: SearchView })
           </a>
         </h2>
         <HitFacts hit={hit} />
-        {body.map((snippet) => (
-          <p key={snippet.start} class="snippet">
+        {body.map((snippet, at) => (
+          <p key={at} class="snippet">
             {snippet.start > 0 && !snippet.html.startsWith('…') && '… '}
             <Marked html={snippet.html} />
             {!/[.!?…”"»)]\s*$/.test(snippet.html) && ' …'}
@@ -105,13 +113,15 @@ function HitChips({ hit, view }: { readonly hit: Hit; readonly view: SearchView 
   if (all.length === 0) return null;
   return (
     <div class="chips">
-      {all.slice(0, CHIPS_SHOWN).map((entity) => (
+      {all.slice(0, CHIPS_SHOWN).map((entity, at) => (
         <Chip
-          key={entity.id}
+          key={at}
           id={entity.id}
           name={entity.name}
           kind={kindOf(entity.facet)!}
-          onChoose={(exclude) => view.change(narrowed(view, entity.facet, entity.id, exclude))}
+          onChoose={(exclude) =>
+            view.update((now) => narrowed(now, entity.facet, entity.id, exclude))
+          }
         />
       ))}
       {all.length > CHIPS_SHOWN && (
@@ -125,7 +135,7 @@ function HitChips({ hit, view }: { readonly hit: Hit; readonly view: SearchView 
 }
 
 /** A name in a hit always narrows: the first of its facet as a plain choice, further ones as a must. */
-function narrowed({ state }: SearchView, facet: ListFacet, id: string, exclude: boolean) {
+function narrowed(state: SearchState, facet: ListFacet, id: string, exclude: boolean) {
   if (exclude) return choose(state, facet, id, 'none');
   return choose(state, facet, id, chosen(state.choices[facet]).length === 0 ? 'any' : 'all');
 }

@@ -10,7 +10,7 @@ const SORTS: { readonly [sort in Sort]: string } = {
 };
 
 /** How many, in what order, and the same as a file. */
-export function Toolbar({ state, result, change }: SearchView) {
+export function Toolbar({ state, result, change }: Omit<SearchView, 'update'>) {
   const params = filterParams(state).toString();
   const first = (state.page - 1) * PAGE_SIZE + 1;
   const last = first + result.hits.length - 1;

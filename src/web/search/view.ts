@@ -6,4 +6,6 @@ export interface SearchView {
   readonly state: SearchState;
   readonly result: SearchResult;
   readonly change: (next: SearchState) => void;
+  /** For parts that are drawn for the answer: their `state` may be a key stroke behind the address. */
+  readonly update: (step: (now: SearchState) => SearchState) => void;
 }
