@@ -1,5 +1,4 @@
 import { documentText } from '../../text/document.ts';
-import { fold } from '../../text/fold.ts';
 import { sentences } from '../../text/sentences.ts';
 import type {
   Alias,
@@ -18,6 +17,7 @@ import type { Curation } from './curation.ts';
 import type { Directory, EntityRecord } from './directory.ts';
 import { entityRow } from './directory.ts';
 import { mentionsOf, reasonsOf, rowByNumber } from './documents.ts';
+import type { EntityNames } from './entity-names.ts';
 import type { Asked, Store } from './store.ts';
 
 /** What the desk asks of the index: documents by entity, counted over the whole index. */
@@ -36,6 +36,7 @@ export interface EntityColumns {
 export interface DeskState {
   readonly directory: Directory;
   readonly columns: EntityColumns;
+  names(): EntityNames;
 }
 
 const RELATED = 30;
@@ -91,7 +92,7 @@ function rowMaker(store: Store, state: DeskState): (record: EntityRecord) => Ent
 
 function list(store: Store, state: DeskState, query: EntityQuery): EntityList {
   const wanted = (query.q ?? '').trim();
-  const among = wanted === '' ? undefined : namedLike(store, wanted);
+  const among = wanted === '' ? undefined : state.names().find(wanted);
   const counts = state.columns.counts();
   const found = state.directory
     .all()
@@ -113,28 +114,6 @@ function list(store: Store, state: DeskState, query: EntityQuery): EntityList {
     entities: found.slice(offset, offset + (query.limit ?? 20)).map(rows),
     total: found.length,
   };
-}
-
-/** Numbers of entities with a name or form that holds every word of `wanted` as the start of a word. */
-function namedLike(store: Store, wanted: string): ReadonlySet<number> {
-  const starts = wordsOf(wanted);
-  const found = new Set<number>();
-  for (const row of store.each<{ entity: number | null; text: string }>(
-    `SELECT entity, text FROM names UNION ALL SELECT n.entity, f.text FROM forms f JOIN names n ON n.id = f.name
-     UNION ALL SELECT number, name FROM entities`,
-  )) {
-    if (row.entity === null || found.has(row.entity)) continue;
-    const words = wordsOf(row.text);
-    if (starts.every((start) => words.some((word) => word.startsWith(start))))
-      found.add(row.entity);
-  }
-  return found;
-}
-
-function wordsOf(text: string): readonly string[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 }
 
 function detail(

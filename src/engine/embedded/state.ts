@@ -3,6 +3,7 @@ import type { Registry } from '../../types.ts';
 import { createDirectory, type Directory, type EntityRecord } from './directory.ts';
 import type { EntityColumns } from './entities.ts';
 import { entityColumns } from './entity-columns.ts';
+import { type EntityNames, loadEntityNames } from './entity-names.ts';
 import { createSearchIndex, type SearchIndex } from './search/index.ts';
 import { type Snapshot, snapshotOf } from './search/snapshot.ts';
 import { createSegments } from './segments.ts';
@@ -18,6 +19,8 @@ export interface State {
   readonly columns: EntityColumns;
   /** Visible entities, those in most documents first; made when first asked for. */
   namedMost(): readonly NamedEntity[];
+  /** What entities are called; made when first asked for. */
+  names(): EntityNames;
 }
 
 /** An entity with its name as it is compared with what somebody types. */
@@ -40,7 +43,9 @@ export function createState(store: Store, registry: () => Registry): () => State
     const columns = entityColumns(index);
     let most: readonly NamedEntity[] | undefined;
     const namedMost = () => (most ??= mostNamed(directory, columns));
-    known = { generation, snapshot, directory, index, columns, namedMost };
+    let called: EntityNames | undefined;
+    const names = () => (called ??= loadEntityNames(store));
+    known = { generation, snapshot, directory, index, columns, namedMost, names };
     return known;
   };
 }
