@@ -101,7 +101,10 @@ function speedTable(): string {
   return table(
     ['', ...TAGGERS.map(([name]) => name)],
     [
-      ['words/s, one core, warm', ...rates.map((rate) => Math.round(rate).toLocaleString('en'))],
+      [
+        'words a second of CPU time, warm',
+        ...rates.map((rate) => Math.round(rate).toLocaleString('en')),
+      ],
       [
         'load + first document, ms',
         '',

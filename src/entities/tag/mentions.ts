@@ -40,12 +40,11 @@ const NAMED = [
 /** The mention of a span, without honorific and stray punctuation; undefined when nothing is left. */
 export function mentionOf(
   tokens: Tokens,
-  span: Span,
-  confidence: number,
-  source: string,
+  span: Span & { readonly confidence: number; readonly source: string },
   lexicon: Lexicon,
 ): Mention | undefined {
   const { words, starts, ends } = tokens;
+  const { confidence, source } = span;
   let { first, last } = span;
   if (span.kind === 0) while (first < last && HONORIFIC.test(words[first]!.lowerText)) first++;
   while (first <= last && isLoose(words[first]!)) first++;

@@ -72,13 +72,11 @@ export function unpackAscending(bytes: Uint8Array, count: number): Uint32Array {
   for (let i = 0; i < count; i++) {
     let byte = bytes[at++]!;
     let gap = byte & 127;
-    let scale = 128;
-    while (byte > 127) {
+    for (let shift = 7; byte > 127; shift += 7) {
       byte = bytes[at++]!;
-      gap += (byte & 127) * scale;
-      scale *= 128;
+      gap |= (byte & 127) << shift;
     }
-    last += gap;
+    last = (last + (gap >>> 0)) >>> 0;
     values[i] = last;
   }
   return values;

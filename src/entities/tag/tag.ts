@@ -1,4 +1,5 @@
 import type { Mention, Tagger } from '../../types.ts';
+import { consistent, cutAtDashes, type Found } from './consistency.ts';
 import { features } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mentionOf, type Span, spansOf } from './mentions.ts';
@@ -35,7 +36,12 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     const tags = new Uint8Array(tokens.words.length);
     firstLook(tokens, scores, tags);
     readVotes(tokens, tags);
-    return merged(secondLook(tokens, scores, tags), ruleMentions(text, lexicon));
+    const found = consistent(secondLook(tokens, scores, tags), tokens.words);
+    const mentions = found.map((span) => mentionOf(tokens, span, lexicon));
+    return merged(
+      mentions.filter((mention) => mention !== undefined),
+      ruleMentions(text, lexicon),
+    );
   }
 
   function firstLook(tokens: Tokens, scores: Float32Array, tags: Uint8Array): void {
@@ -49,10 +55,10 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     }
   }
 
-  function secondLook(tokens: Tokens, scores: Float32Array, first: Uint8Array): Mention[] {
+  function secondLook(tokens: Tokens, scores: Float32Array, first: Uint8Array): Found[] {
     const { words, sentences } = tokens;
     const tags = new Uint8Array(first.length);
-    const mentions: Mention[] = [];
+    const found: Found[] = [];
     for (let s = 0; s + 1 < sentences.length; s++) {
       const from = sentences[s]!;
       const to = sentences[s + 1]!;
@@ -70,12 +76,12 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
       if (spans.length === 0) continue;
       secondPass.prepare(rows, to - from);
       for (const span of spans) {
-        const sure = secondPass.confidence(tags, from, span.first - from, span.last - from);
-        const mention = mentionOf(tokens, span, sure, source(span, first, tags), lexicon);
-        if (mention !== undefined) mentions.push(mention);
+        const confidence = secondPass.confidence(tags, from, span.first - from, span.last - from);
+        const whole = { ...span, confidence, source: source(span, first, tags) };
+        found.push(...cutAtDashes(whole, tokens));
       }
     }
-    return mentions;
+    return found;
   }
 
   return (text) =>

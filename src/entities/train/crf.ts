@@ -1,6 +1,7 @@
 import type { Lexicon } from '../tag/lexicon.ts';
 import type { Network } from '../tag/network.ts';
 import { ROW, TAGS } from '../tag/tags.ts';
+import { MAX_SENTENCE } from '../tag/tokens.ts';
 import type { Word } from '../tag/word.ts';
 import { Average } from './adam.ts';
 import type { Sentence } from './encoded.ts';
@@ -35,7 +36,6 @@ export interface Trained {
 
 /** Sentences whose network gradients are taken together. */
 const BATCH = 64;
-const LONGEST = 200;
 
 /**
  * A linear-chain conditional random field (Lafferty et al. 2001) over hashed features and a hidden layer:
@@ -95,7 +95,7 @@ class Learner {
   readonly #transitionSquares = new Float32Array(TAGS * TAGS);
   readonly #settings: Settings;
   readonly #random: () => number;
-  readonly #lattice = new Lattice(LONGEST);
+  readonly #lattice = new Lattice(MAX_SENTENCE);
   readonly #gradient = new Float64Array(TAGS);
   readonly #moves = new Float64Array(TAGS * TAGS);
   #kept: Int32Array = new Int32Array(0);
@@ -105,7 +105,7 @@ class Learner {
     this.#random = seeded(settings.seed + 7);
     this.weights = new Float32Array((1 << settings.bits) * ROW);
     this.#squares = new Float32Array((1 << settings.bits) * ROW);
-    this.layer = new Layer(words, lexicon, { ...settings, longest: LONGEST });
+    this.layer = new Layer(words, lexicon, { ...settings, longest: MAX_SENTENCE });
   }
 
   arrays(): Float32Array[] {
@@ -125,7 +125,7 @@ class Learner {
 
   #learnSentence(sentence: Sentence, rate: number): number {
     const { gold, weight } = sentence;
-    if (gold.length === 0 || gold.length > LONGEST) return 0;
+    if (gold.length === 0 || gold.length > MAX_SENTENCE) return 0;
     const ids = this.#dropped(sentence.ids);
     this.#score(sentence, ids);
     const loss = this.#lattice.run(gold, this.transitions);

@@ -12,7 +12,7 @@ import { seeded } from './vectors.ts';
 export const FIRST: Settings = {
   bits: 19,
   hidden: 64,
-  epochs: 4,
+  epochs: 3,
   rate: 0.03,
   networkRate: 0.002,
   dropout: 0.2,

