@@ -7,6 +7,7 @@ import { documentText } from '../../src/text/document.ts';
 import type { Document, Name, TaggedDocument } from '../../src/types.ts';
 import { inBrowser } from './browser.ts';
 import { PAYLOADS } from './payloads.ts';
+import { atRest } from './rest.ts';
 import { SEEDS } from './site.ts';
 
 const KINDS = ['person', 'place', 'organisation'] as const;
@@ -80,6 +81,7 @@ inBrowser('the page as it is sent', { pages: [SEEDS] }, ({ open, site }) => {
     await page.locator('.mention').first().click();
     await page.locator('.graph .node').first().waitFor();
     await page.goto(`${site().url}/review`);
+    await atRest(page);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     expect([...hosts]).toEqual([site().url]);

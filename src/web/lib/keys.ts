@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What keys do, by `KeyboardEvent.key`. */
 export type Keys = { readonly [key: string]: (event: KeyboardEvent) => void };
@@ -10,7 +10,8 @@ export type Keys = { readonly [key: string]: (event: KeyboardEvent) => void };
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // Not after the first paint: a quick reader's first key would be lost.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A short message at the foot of the window, with a way to take back what it tells. */
 export interface Toast {
@@ -27,7 +27,7 @@ function channel<T>(first: T): { set(value: T): void; use(): T } {
     },
     use() {
       const [now, setNow] = useState<{ readonly value: T }>({ value });
-      useEffect(() => {
+      useLayoutEffect(() => {
         const listener = (next: T) => setNow({ value: next });
         listeners.add(listener);
         return () => {

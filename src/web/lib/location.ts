@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Where the reader is. `search` starts with `?` or is empty. */
 export interface Place {
@@ -41,7 +41,7 @@ export function goBack(): void {
 
 export function useLocation(): Place {
   const [place, setPlace] = useState(here);
-  useEffect(() => {
+  useLayoutEffect(() => {
     listeners.add(setPlace);
     setPlace(here());
     return () => {
