@@ -119,7 +119,10 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
     size: () => sizeOf(file) + sizeOf(`${file}-wal`),
     close: () => {
       statements.clear();
-      if (database.isOpen) database.close();
+      if (!database.isOpen) return;
+      // SQLite would do so itself, but not before the last statement has been collected.
+      if (!readonly && !database.isTransaction) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      database.close();
     },
   };
 }
