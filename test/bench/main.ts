@@ -40,7 +40,10 @@ for (const count of values.items.split(',').map(Number)) {
   const queries = benchQueries(sample);
   const all: Figures[] = [];
   const ours = only.has('ours') ? await measureOurs(options, queries) : undefined;
-  if (ours !== undefined) all.push(ours);
+  if (ours !== undefined) {
+    all.push(ours);
+    console.error(`${count} items: dateline measured, now the others`);
+  }
   const rivals = ['lucene', 'minisearch', 'fts5', 'orama', 'flexsearch'].some((name) =>
     only.has(name),
   );
