@@ -1,5 +1,6 @@
 import type { Mention, Tagger } from '../../types.ts';
 import { consistent, cutAtDashes, type Found } from './consistency.ts';
+import { withSoundEdges } from './edges.ts';
 import { features } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mentionOf, type Span, spansOf } from './mentions.ts';
@@ -36,7 +37,9 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     const tags = new Uint8Array(tokens.words.length);
     firstLook(tokens, scores, tags);
     readVotes(tokens, tags);
-    const found = consistent(secondLook(tokens, scores, tags), tokens.words);
+    const found = consistent(secondLook(tokens, scores, tags), tokens.words).flatMap((span) =>
+      withSoundEdges(span, tokens.words),
+    );
     const mentions = found.map((span) => mentionOf(tokens, span, lexicon));
     return merged(
       mentions.filter((mention) => mention !== undefined),

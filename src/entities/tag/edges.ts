@@ -1,0 +1,40 @@
+import { fold } from '../../text/fold.ts';
+import { titleLength } from '../chain/titles.ts';
+import { isDemonym } from '../gazetteer/demonyms.ts';
+import type { Found } from './consistency.ts';
+import { KINDS } from './tags.ts';
+import type { Word } from './word.ts';
+
+/**
+ * Mends what the model joins or takes for a place: "Kestutis Budrys and Defence Minister Dovile
+ * Sakaliene" is two people without their offices, and "Kazakhstani" is an adjective.
+ */
+export function withSoundEdges(span: Found, words: readonly Word[]): readonly Found[] {
+  if (KINDS[span.kind] === 'place') return isPeople(span, words) ? [] : [span];
+  if (KINDS[span.kind] !== 'person' || span.last - span.first < 2) return [span];
+  return cutAtAnd(span, words).map((part) => withoutOffice(part, words));
+}
+
+function isPeople({ first, last }: Found, words: readonly Word[]): boolean {
+  for (let i = first; i <= last; i++) if (!isDemonym(fold(words[i]!.text))) return false;
+  return true;
+}
+
+function cutAtAnd(span: Found, words: readonly Word[]): readonly Found[] {
+  for (let i = span.first + 1; i < span.last; i++) {
+    if (words[i]!.text !== 'and') continue;
+    return [{ ...span, last: i - 1 }, ...cutAtAnd({ ...span, first: i + 1 }, words)];
+  }
+  return [span];
+}
+
+/** Only where a full name is left: in "Deputy Marshal" nobody can tell the office from the name. */
+function withoutOffice(span: Found, words: readonly Word[]): Found {
+  const folded: string[] = [];
+  for (let i = span.first; i <= span.last; i++) folded.push(fold(words[i]!.text));
+  const length = INSTITUTION.test(folded[0]!) ? 1 : titleLength(folded, isDemonym);
+  return folded.length - length < 2 ? span : { ...span, first: span.first + length };
+}
+
+/** What is left of "Speaker of Parliament Anna Berg". */
+const INSTITUTION = /^(?:parliament|congress|assembly|senate)$/;
