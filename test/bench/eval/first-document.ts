@@ -1,7 +1,7 @@
 import { argv } from 'node:process';
 
 // Only what a program pays for the tagger itself: its code, its files and a first document.
-const { loadTagger } = await import('../../../src/entities/tagger.ts');
+const { loadTagger } = await import('../../../dist/entities/tagger.js' as string);
 const started = performance.now();
 const tag = loadTagger(argv[2] === 'compromise' ? 'compromise' : 'model');
 tag(
