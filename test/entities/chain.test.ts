@@ -37,6 +37,44 @@ function shown(text: string, names: readonly Name[]): readonly string[] {
 /** What is tested, the text, its names. Positives and, right after each, the near miss. */
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   [
+    'a council of another house, in a text that names the house',
+    '[o National Security Council] staff met. At the [o United Nations] the [o Security Council] voted.',
+    [
+      'organisation National Security Council: National Security Council',
+      'organisation United Nations: United Nations',
+      'organisation Security Council: Security Council',
+    ],
+  ],
+  [
+    'but the council that was named, where no other is in sight',
+    '[o National Security Council] staff met. The [o Security Council] voted.',
+    ['organisation National Security Council: National Security Council, Security Council'],
+  ],
+  [
+    'a country or capital is a place, whatever it was tagged as',
+    'It joined [o? Viet Nam]. [p? Washington] pressed for it, and [o? Brussels] agreed.',
+    ['place Viet Nam: Viet Nam', 'place Washington: Washington', 'place Brussels: Brussels'],
+  ],
+  [
+    'but not where it is somebody',
+    '[p George Washington] rode. [p? Washington] slept. Mr [p? Paris] and [p? Jordan] ate.',
+    [
+      'person George Washington: George Washington, Washington',
+      'person Paris: Paris',
+      'person Jordan: Jordan',
+    ],
+  ],
+  [
+    'a city that is a place elsewhere in the text',
+    'In [l Rotterdam] it rained. [o? Rotterdam] was wet.',
+    ['place Rotterdam: Rotterdam, Rotterdam'],
+  ],
+  [
+    'but a club alone stays a club',
+    '[o? Liverpool] beat [o? Arsenal].',
+    ['organisation Liverpool: Liverpool', 'organisation Arsenal: Arsenal'],
+  ],
+  [
     'surname after full name',
     '[p Donald Trump] spoke. [p Trump] left. [p Mr Trump] slept.',
     ['person Donald Trump: Donald Trump, Trump, Mr Trump'],

@@ -4,6 +4,7 @@ import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
 import { isAcronym } from './acronyms.ts';
 import type { Surface } from './forms.ts';
+import { givenNameGender } from './given.ts';
 import { personName } from './people.ts';
 import { HONORIFICS } from './titles.ts';
 
@@ -37,6 +38,8 @@ export function mendKinds(text: string, all: readonly Surface[]): readonly Surfa
       return mended(surface, 'person', `surname of ${person}`);
     const known = knownOrganisation(surface);
     if (known !== undefined) return mended(surface, 'organisation', `gazetteer: ${known}`);
+    const place = people.has(surface.key) ? undefined : knownPlace(text, surface, kinds);
+    if (place !== undefined) return mended(surface, 'place', `gazetteer: ${place}`);
     const major = majority.get(surface.key);
     if (major === undefined || major === surface.kind || isKnown(surface)) return surface;
     return mended(surface, major, `${major} everywhere else in this text`);
@@ -61,6 +64,41 @@ function knownOrganisation({ kind, key, plain }: Surface): string | undefined {
   if (!key.includes(' ') && !isAcronym(plain) && !NO_PLACES.has(key)) return undefined;
   return gazetteerEntry('organisation', key)?.name;
 }
+
+/**
+ * "Viet Nam" as an organisation, "Washington has pressed" as a person: countries and capitals, and other
+ * places that this text also names as such. Not clubs and companies called after a city, nor people
+ * called Jordan, nor whoever has an honorific.
+ */
+function knownPlace(
+  text: string,
+  { kind, key, mention }: Surface,
+  kinds: ReadonlyMap<string, ReadonlySet<Kind>>,
+): string | undefined {
+  if (kind === 'place' || mention.confidence >= SURE) return undefined;
+  if (givenNameGender(key) !== undefined || GIVEN_TOO.has(key)) return undefined;
+  const entry = gazetteerEntry('place', key);
+  if (entry === undefined || gazetteerEntry('organisation', key) !== undefined) return undefined;
+  const before = /(\p{L}+)\.?\s+$/u.exec(
+    text.slice(Math.max(0, mention.start - 16), mention.start),
+  );
+  if (before !== null && HONORIFICS.has(fold(before[1]!))) return undefined;
+  const great = entry.type === 'country' || entry.type === 'capital';
+  return great || kinds.get(key)?.has('place') ? entry.name : undefined;
+}
+
+/** Countries and capitals that are given names as well. */
+const GIVEN_TOO = new Set([
+  'jordan',
+  'chad',
+  'georgia',
+  'israel',
+  'kenya',
+  'india',
+  'cuba',
+  'santiago',
+  'kingston',
+]);
 
 function isKnown(surface: Surface): boolean {
   return surface.kind !== 'person' && gazetteerEntry(surface.kind, surface.key) !== undefined;

@@ -57,12 +57,31 @@ export function joinShortForms(forms: readonly Form[], links: Links): void {
   for (const short of byLength) {
     if (short.kind === 'person') continue;
     const fits = forms.filter(
-      (form) => form.kind === short.kind && form !== short && isShortOf(short, form),
+      (form) =>
+        form.kind === short.kind &&
+        form !== short &&
+        isShortOf(short, form) &&
+        !isSomebodyElse(short, form, forms),
     );
     const [one] = fits;
     if (one !== undefined && fits.every((form) => form === one || links.together(form, one)))
       links.join(short, one, `short for ${one.texts[0]}`);
   }
+}
+
+/**
+ * The gazetteer knows the short form as another: where that is its whole name (White House), and where
+ * the text names an owner of such a one (Security Council in a text on the United Nations).
+ */
+function isSomebodyElse(short: Form, full: Form, forms: readonly Form[]): boolean {
+  if (short.kind !== 'organisation') return false;
+  const whole = gazetteerEntry(short.kind, full.key)?.key;
+  const own = gazetteerEntry(short.kind, short.key);
+  if (own !== undefined && own.key === short.key && own.key !== whole) return true;
+  return forms.some(({ key }) => {
+    const owned = gazetteerEntry('organisation', `${key} ${short.key}`);
+    return owned !== undefined && owned.key !== whole;
+  });
 }
 
 function isShortOf(short: Form, full: Form): boolean {
