@@ -108,7 +108,30 @@ test('a pair is suggested with its reason, and not again once refused', async ()
 test('a name that the entity does not go by cannot be split off it', async () => {
   const ran = await run(['curate', 'split', 'Mark Rutte', 'Marcus']);
   expect(ran.code).toBe(2);
-  expect(ran.err).toMatch(/does not go by "Marcus". Its names are "Mark Rutte"/);
+  expect(ran.err).toMatch(
+    /does not go by "Marcus". Its names are "Mark Rutte" \(person:mark rutte\)/,
+  );
+});
+
+test('a name is split off by its heading, and no form of the leading name stands for it', async () => {
+  writeFiles(cwd, {
+    'pages/c.json': JSON.stringify({
+      title: 'Cars',
+      body: 'Elon Musk spoke in Vilnius. Musk said that the cars are ready.',
+    }),
+    'pages/d.json': JSON.stringify({ title: 'Rockets', body: 'Mr. Musk flew to Vilnius.' }),
+  });
+  await run(['ingest', 'pages']);
+  const refused = await run(['curate', 'split', 'Mark Rutte', 'Rutte']);
+  expect(refused.code).toBe(2);
+  await run(['curate', 'merge', 'person:musk', 'Elon Musk']);
+  const ran = await run(['curate', 'split', 'Elon Musk', 'Musk', '--name', 'Muskie']);
+  expect(ran).toMatchObject({ code: 0 });
+  expect(ran.out).toMatch(/split musk off person:elon-musk as "Muskie"/);
+  expect(await people()).toEqual(expect.arrayContaining(['Elon Musk 1', 'Muskie 1']));
+  const form = await run(['curate', 'split', 'Elon Musk', 'Musk']);
+  expect(form.code).toBe(2);
+  expect(form.err).toMatch(/"Musk" does not say which name of person:elon-musk is meant/);
 });
 
 test('documents are removed by file, by folder and by id', async () => {

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Decision, Engine, LoggedDecision, NameRef } from '../../types.ts';
+import type { Alias, Decision, Engine, LoggedDecision, NameRef } from '../../types.ts';
 import { loggedDecision } from '../decision.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { withIndex } from '../index-at.ts';
@@ -176,21 +176,50 @@ async function idOf(engine: Engine, name: string): Promise<string> {
   });
 }
 
-/** The names of an entity as written, by any of its forms. */
+/** The names of an entity that are meant: by heading or key, or else by a form that only one of them has. */
 async function namesOf(
   engine: Engine,
   id: string,
   wanted: readonly string[],
 ): Promise<readonly NameRef[]> {
-  const aliases = (await engine.entities.get(id))?.aliases ?? [];
+  const entity = await engine.entities.get(id);
+  const aliases = entity?.aliases ?? [];
   return wanted.map((text) => {
-    const alias = aliases.find(
-      (it) => it.key === text || it.text === text || it.forms.some((form) => form.text === text),
-    );
-    if (alias) return { kind: alias.kind, key: alias.key };
-    const names = aliases.map((it) => `"${it.text}"`).join(', ');
-    throw new UserError('unknown-name', `${id} does not go by "${text}". Its names are ${names}.`);
+    const { kind, key } = aliasMeant({ id, name: entity?.name, aliases, text });
+    return { kind, key };
   });
+}
+
+/** The leading name is taken at its heading or key only: without it the rest would lose its id. */
+function aliasMeant(of: {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly aliases: readonly Alias[];
+  readonly text: string;
+}): Alias {
+  const { id, aliases, text } = of;
+  const exact = [
+    aliases.filter((it) => `${it.kind}:${it.key}` === text),
+    aliases.filter((it) => it.text === text),
+    aliases.filter((it) => it.key === text),
+  ].find((found) => found.length > 0);
+  const found = exact ?? aliases.filter((it) => it.forms.some((form) => form.text === text));
+  const [first, second] = found;
+  const leads = exact === undefined && first?.text === of.name;
+  if (first && !second && !leads) return first;
+  const names = (first ? found : aliases)
+    .map((it) => `"${plain(it.text)}" (${it.kind}:${it.key})`)
+    .join(', ');
+  if (!first) {
+    throw new UserError('unknown-name', `${id} does not go by "${text}". Its names are ${names}.`);
+  }
+  throw new UserError(
+    'ambiguous-name',
+    `"${text}" does not say which name of ${id} is meant: ${names}.`,
+    {
+      hint: 'Give the whole name, or kind:key as it stands in brackets.',
+    },
+  );
 }
 
 function inWords(decision: Decision): string {
