@@ -134,6 +134,22 @@ test('a name is split off by its heading, and no form of the leading name stands
   expect(form.err).toMatch(/"Musk" does not say which name of person:elon-musk is meant/);
 });
 
+test('a surname that only one has is enough; of two or none, the nearest are named', async () => {
+  const merged = await run(['curate', 'merge', 'Zelenskyy', 'Zelensky']);
+  expect(merged).toMatchObject({ code: 0 });
+  expect(merged.out).toMatch(
+    /^1: merge person:volodymyr-zelenskyy into person:volodymyr-zelensky /,
+  );
+  const typo = await run(['curate', 'hide', 'Budris']);
+  expect(typo.code).toBe(2);
+  expect(typo.err).toMatch(/goes by "Budris".\n?.*Did you mean person:kestutis-budrys\?/s);
+  expect((await run(['curate', 'hide', 'Xylophone'])).err).not.toMatch(/Did you mean/);
+  const kind = await run(['entity', 'Mark Rutte', '--kind', 'place']);
+  expect(kind.code).toBe(1);
+  expect(kind.err).toMatch(/No place .* "Mark Rutte", but the person person:mark-rutte/);
+  expect((await run(['entity', 'Vilnus'])).err).toMatch(/Did you mean place:vilnius\?/);
+});
+
 test('documents are removed by file, by folder and by id', async () => {
   const left = async () => (await asked<{ documents: number }>('status')).documents;
   expect((await run(['remove', 'pages/a.json'])).out).toBe(

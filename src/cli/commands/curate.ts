@@ -7,6 +7,7 @@ import { columns, counted } from '../layout.ts';
 import { linesOf } from '../lines.ts';
 import type { Call, Run } from '../spec.ts';
 import { json, plain } from '../terminal.ts';
+import { entityMeant, whoElse } from '../who.ts';
 
 export const merge: Run = (call) =>
   decide(call, async (engine, [from, into]) => ({
@@ -169,10 +170,10 @@ async function decide(
 }
 
 async function idOf(engine: Engine, name: string): Promise<string> {
-  const entity = await engine.entities.get(name);
+  const entity = await entityMeant(engine, name);
   if (entity) return entity.id;
   throw new UserError('unknown-entity', `Nobody in the index goes by "${name}".`, {
-    hint: 'dateline entities lists who is there; an id such as person:donald-trump is always exact.',
+    hint: `${await whoElse(engine, name)} An id such as person:donald-trump is always exact.`,
   });
 }
 

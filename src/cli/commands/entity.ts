@@ -7,16 +7,18 @@ import { counted } from '../layout.ts';
 import { showEntity, showMentions } from '../show-entity.ts';
 import type { Call } from '../spec.ts';
 import { json, plain } from '../terminal.ts';
+import { entityMeant, whoElse } from '../who.ts';
 import { kindOf } from './entities.ts';
 
 /** `dateline entity NAME`. Exit 1 when nobody goes by that name. */
 export async function run({ args, flags, terminal }: Call): Promise<ExitCode> {
   const name = args.join(' ');
-  const found = await withIndex(flags, (engine) => ask(engine, name, flags));
-  if (!found) {
-    terminal.note(
-      `Nobody in the index goes by "${plain(name)}". dateline entities lists who is there.`,
-    );
+  const found = await withIndex(
+    flags,
+    async (engine) => (await ask(engine, name, flags)) ?? (await unknown(engine, name, flags)),
+  );
+  if (typeof found === 'string') {
+    terminal.note(plain(found));
     return EXIT.nothing;
   }
   const { entity, mentions } = found;
@@ -61,6 +63,15 @@ async function ask(
   return { entity, mentions };
 }
 
+/** With `--kind`, one of another kind who goes by the name is said to be there. */
+async function unknown(engine: Engine, name: string, flags: Flags): Promise<string> {
+  const kind = kindOf(flags);
+  const other = kind && (await entityMeant(engine, name));
+  if (other) return `No ${kind} in the index goes by "${name}", but the ${other.kind} ${other.id}.`;
+  const who = kind ? `No ${kind}` : 'Nobody';
+  return `${who} in the index goes by "${name}". ${await whoElse(engine, name, kind)}`;
+}
+
 /** By id or name; with `--kind`, the first of that kind whose name has these words. */
 async function byName(
   engine: Engine,
@@ -68,7 +79,7 @@ async function byName(
   flags: Flags,
 ): Promise<EntityDetail | undefined> {
   const kind = kindOf(flags);
-  const entity = await engine.entities.get(name);
+  const entity = await (kind ? engine.entities.get(name) : entityMeant(engine, name));
   if (!kind || entity?.kind === kind) return entity;
   const { entities } = await engine.entities.list({ q: name, kind, limit: 1 });
   return entities[0] && engine.entities.get(entities[0].id);

@@ -1,0 +1,53 @@
+import { editDistance } from '../text/edit-distance.ts';
+import { fold } from '../text/fold.ts';
+import type { Engine, EntityDetail, EntityRow, Kind } from '../types.ts';
+
+/** Entities looked through for one that was meant: those with most documents. */
+const LOOKED_THROUGH = 20_000;
+
+/** The entity that goes by this name or, where no one does, the only one with these whole words in its name. */
+export async function entityMeant(engine: Engine, name: string): Promise<EntityDetail | undefined> {
+  const exact = await engine.entities.get(name);
+  if (exact) return exact;
+  const { entities, total } = await engine.entities.list({ q: name, limit: 200 });
+  const asked = wordsOf(name);
+  const found = entities.filter((row) => {
+    const words = wordsOf(row.name);
+    return asked.length > 0 && asked.every((word) => words.includes(word));
+  });
+  const only = found.length === 1 && total === entities.length ? found[0] : undefined;
+  return only && engine.entities.get(only.id);
+}
+
+/** "Did you mean …?" with at most three ids, or where nothing is near, how to list all. */
+export async function whoElse(engine: Engine, name: string, kind?: Kind): Promise<string> {
+  const of = kind === undefined ? {} : { kind };
+  const begun = await engine.entities.list({ q: name, limit: 3, ...of });
+  const near =
+    begun.entities.length > 0
+      ? begun.entities
+      : nearest(name, (await engine.entities.list({ limit: LOOKED_THROUGH, ...of })).entities);
+  if (near.length === 0) return 'dateline entities lists who is there.';
+  return `Did you mean ${near.map((it) => it.id).join(' or ')}?`;
+}
+
+/** By spelling, of the whole name or of one word of it: one edit for every four letters. */
+function nearest(name: string, rows: readonly EntityRow[]): readonly EntityRow[] {
+  const asked = wordsOf(name.replace(/^\w+:/, '')).join(' ').slice(0, 60);
+  const limit = Math.floor((asked.length + 1) / 4);
+  if (limit === 0) return [];
+  const distanceOf = (row: EntityRow) => {
+    const words = wordsOf(row.name);
+    return Math.min(...[words.join(' '), ...words].map((it) => editDistance(asked, it, limit)));
+  };
+  return rows
+    .map((row) => ({ row, distance: distanceOf(row) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || b.row.documents - a.row.documents)
+    .slice(0, 3)
+    .map(({ row }) => row);
+}
+
+function wordsOf(name: string): readonly string[] {
+  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
