@@ -62,7 +62,7 @@ function word(part: Expression & { type: 'word' }): string {
 }
 
 const SIGNS = new RegExp(`[\\s\\\\()*~${QUOTES}]`, 'g');
-const OPERATOR = /^-|^(?:AND|OR|NOT|NEAR(?:\/\d*)?|&&|\|\|?)$/;
+const OPERATOR = /^-|^(?:AND|OR|NOT|NEAR(?:\/.*)?|&&|\|\|?)$/;
 /** A colon that could make a field: one escape too many does no harm. */
 const FIELD = /^(\p{L}[\p{L}_]{0,30}):(?!\/\/)/u;
 

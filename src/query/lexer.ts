@@ -137,15 +137,19 @@ function operatorOf(text: string, start: number, end: number): Token | undefined
   if (text === 'AND' || text === '&&') return { type: 'and', start, end };
   if (text === 'OR' || text === '|' || text === '||') return { type: 'or', start, end };
   if (text === 'NOT') return { type: 'not', start, end };
-  const near = /^NEAR(?:\/(\d{0,9}))?$/.exec(text);
+  const near = /^NEAR(?:\/(.*))?$/s.exec(text);
   if (!near) return undefined;
-  const distance = near[1] === undefined ? DEFAULT_DISTANCE : Number(near[1]);
+  const distance = near[1] === undefined ? DEFAULT_DISTANCE : wholeNumber(near[1]);
   if (distance >= 1 && distance <= LIMITS.distance) return { type: 'near', distance, start, end };
   throw badQuery(
     'NEAR needs a number of words.',
     start,
     `Write a number from 1 to ${LIMITS.distance}, as in: treaty NEAR/5 border.`,
   );
+}
+
+function wholeNumber(digits: string): number {
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
 }
 
 /** Star and tilde at the end of a word, and complaints about those elsewhere. */
