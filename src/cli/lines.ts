@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { UserError } from '../errors.ts';
 
 /** Lines of a UTF-8 file, or of stdin without one, without their line ends. The last may lack its own. */
 export async function* linesOf(path: string | undefined): AsyncIterable<string> {
@@ -20,6 +21,15 @@ export async function textOf(path: string | undefined): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-function inputOf(path: string | undefined): AsyncIterable<Buffer> {
-  return path === undefined || path === '-' ? process.stdin : createReadStream(path);
+async function* inputOf(path: string | undefined): AsyncIterable<Buffer> {
+  if (path === undefined || path === '-') yield* process.stdin;
+  else {
+    try {
+      yield* createReadStream(path);
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException;
+      const why = code === 'ENOENT' ? 'There is no file' : 'Cannot read';
+      throw new UserError('unreadable', `${why} ${path}. Check the path and try again.`, { cause });
+    }
+  }
 }

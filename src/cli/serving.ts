@@ -1,4 +1,5 @@
 import { openIndex } from '../engine/embedded/open.ts';
+import { UserError } from '../errors.ts';
 import { createTagging } from '../ingest/tagging.ts';
 import { createWriter } from '../ingest/writer.ts';
 import { openKeys } from '../server/keys.ts';
@@ -17,6 +18,9 @@ export interface Service {
 /** Serves the index over HTTP, with a write path of its own. Throws UserError where there is no index. */
 export async function startService(flags: Flags): Promise<Service> {
   const folder = indexFolder(flags);
+  const port = flags.number('port') ?? 3300;
+  if (port > 65_535)
+    throw new UserError('usage', `${port} is no port. Choose one from 0 (a free one) to 65535.`);
   const engine = await openIndex(folder);
   // No tagging in this thread: it answers requests. One worker, for writing is the rare case.
   const tagging = createTagging({ tagger: 'model', workers: 1, here: 0 });
@@ -34,7 +38,7 @@ export async function startService(flags: Flags): Promise<Service> {
       writer,
       tag: async (text) => taggedMentions(text, (await tagging.names([text]))[0] ?? []),
       host: flags.text('host') ?? '127.0.0.1',
-      port: flags.number('port') ?? 3300,
+      port,
       public: flags.on('public'),
       keys: openKeys(keyFile(folder)),
       names: flags.list('allowHost'),

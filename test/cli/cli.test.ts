@@ -327,3 +327,13 @@ describe('help and mistakes', () => {
     expect((await run(['--version'])).out.trim()).toBe(version);
   });
 });
+
+test.each([
+  [['tag', 'absent.txt'], 'There is no file absent.txt. Check the path and try again.'],
+  [['serve', '--port', '99999'], '99999 is no port. Choose one from 0 (a free one) to 65535.'],
+])('%j says what is wrong, without the words of the system', async (args, message) => {
+  const ran = await dateline(args, { cwd: tmpdir() });
+  expect(ran.code).toBe(2);
+  expect(ran.err).toContain(message);
+  expect(ran.err).not.toMatch(/ENOENT|fault of dateline/);
+});
