@@ -150,6 +150,13 @@ test('a surname that only one has is enough; of two or none, the nearest are nam
   expect((await run(['entity', 'Vilnus'])).err).toMatch(/Did you mean place:vilnius\?/);
 });
 
+test('an unknown id is said to be so, and an empty log is exported', async () => {
+  const removed = await run(['remove', '--id', 'zzz']);
+  expect(removed.code).toBe(1);
+  expect(removed.err).toMatch(/No document has the id "zzz"/);
+  expect(await run(['curate', 'export'])).toMatchObject({ code: 0, out: '', err: '' });
+});
+
 test('documents are removed by file, by folder and by id', async () => {
   const left = async () => (await asked<{ documents: number }>('status')).documents;
   expect((await run(['remove', 'pages/a.json'])).out).toBe(

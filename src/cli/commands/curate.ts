@@ -105,7 +105,7 @@ export const suggestions: Run = async ({ flags, terminal }) => {
 export const exportLog: Run = async ({ flags, terminal }) => {
   const decisions = await withIndex(flags, (engine) => engine.entities.decisions());
   for (const decision of decisions) terminal.print(json(decision));
-  return decisions.length > 0 ? EXIT.ok : EXIT.nothing;
+  return EXIT.ok;
 };
 
 /** `dateline curate import`: replays a log, all or nothing. Numbers of undone decisions are mapped to the new ones. */
