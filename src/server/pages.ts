@@ -9,6 +9,9 @@ export type Pages = (
   guard: Guard,
 ) => Promise<boolean>;
 
+/** What browsers ask for unasked, on pages that name no icon, and the file that answers. */
+const RENAMED: Readonly<Record<string, string>> = { '/favicon.ico': '/favicon.svg' };
+
 /**
  * Serves files by their exact address, and the page itself for every address that a browser asks a
  * page for: the script in it knows what `/document/…` and `/entity/…` are.
@@ -17,7 +20,7 @@ export function createPages(files: ReadonlyMap<string, PageFile>): Pages {
   return async (request, response, guard) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const path = (request.url ?? '/').split('?')[0]!;
-    const file = files.get(path) ?? (isPage(request, path) ? files.get('/index.html') : undefined);
+    const file = files.get(RENAMED[path] ?? path) ?? (isPage(request, path) ? files.get('/index.html') : undefined);
     if (file === undefined) return false;
     const cookie = file === files.get('/index.html') ? await guard.cookie(request) : undefined;
     if (cookie !== undefined) response.setHeader('Set-Cookie', cookie);
