@@ -14,7 +14,11 @@ export const KEY_COMMANDS: CommandSpec = {
       summary: 'make a key and print it, once',
       options: [
         INDEX,
-        { flags: '--scope <scope>', about: 'what it may do; repeatable', type: 'list' },
+        {
+          flags: '--scope <scope>',
+          about: 'what it may do: search, write, curate or admin; repeatable',
+          type: 'list',
+        },
         { flags: '--name <name>', about: 'what it is for', type: 'text' },
         JSON_OUT,
       ],

@@ -20,7 +20,9 @@ export function createPages(files: ReadonlyMap<string, PageFile>): Pages {
   return async (request, response, guard) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const path = (request.url ?? '/').split('?')[0]!;
-    const file = files.get(RENAMED[path] ?? path) ?? (isPage(request, path) ? files.get('/index.html') : undefined);
+    const file =
+      files.get(RENAMED[path] ?? path) ??
+      (isPage(request, path) ? files.get('/index.html') : undefined);
     if (file === undefined) return false;
     const cookie = file === files.get('/index.html') ? await guard.cookie(request) : undefined;
     if (cookie !== undefined) response.setHeader('Set-Cookie', cookie);

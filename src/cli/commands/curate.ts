@@ -92,9 +92,8 @@ export const suggestions: Run = async ({ flags, terminal }) => {
     for (const { a, b, why, rows } of review.suggestions) {
       const [one, other] = rows.map((row) => `${plain(row.name)} (${row.documents})`);
       terminal.print(`${one} = ${other}?  ${plain(why)}`);
-      terminal.print(
-        terminal.paint.dim(`  dateline curate merge ${a} ${b}   or   refuse ${a} ${b}`),
-      );
+      for (const action of ['merge', 'refuse'])
+        terminal.print(terminal.paint.dim(`  dateline curate ${action} ${a} ${b}`));
     }
     terminal.note(`${review.suggestions.length} of ${counted(review.total, 'suggestion')}`);
   }

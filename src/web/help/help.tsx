@@ -52,10 +52,11 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
           <h3>Filters</h3>
           <p>
             A click on a name finds articles with any of the names chosen in its list; <b>+</b>{' '}
-            makes one a must, <b>−</b> leaves its articles out. The number beside a name is how many
-            articles it brings. Names in a result narrow the search; with <kbd>Shift</kbd> they
-            exclude. Drag over the bars of time, or move their ends with the arrow keys;{' '}
-            <kbd>Delete</kbd> lets go.
+            makes one a must, <b>−</b> leaves its articles out. The number beside a name counts the
+            articles that have it and match all else you ask; other names chosen with a plain click
+            in the same list are left aside, for they add to one another. Names in a result narrow
+            the search; with <kbd>Shift</kbd> they exclude. Drag over the bars of time, or move
+            their ends with the arrow keys; <kbd>Delete</kbd> lets go.
           </p>
           <h3>Keys</h3>
           <table>

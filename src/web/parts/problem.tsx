@@ -78,8 +78,8 @@ function KeyForm({ problem, again }: ProblemProps) {
         {problem.message}
       </p>
       <p>
-        {problem.hint ?? 'Make a key with'} <code>dateline key create</code>, then paste it here. It
-        is kept for this tab only.
+        {problem.hint ?? 'Create one with: dateline key create'}. Paste it here; it is kept for this
+        tab only.
       </p>
       <div class="row">
         <input
