@@ -4,11 +4,11 @@ import { matchMarks, type Slot, termTest, type Wanted } from '../../src/text/mat
 import {
   countsAs,
   fieldsTogether,
-  idf,
   lengthNorm,
   newnessFactor,
   RANKING,
   termScore,
+  termWeight,
 } from '../../src/text/ranking.ts';
 import { words } from '../../src/text/words.ts';
 import type { Choice, DateRange, Expression, Field, Kind, Query } from '../../src/types.ts';
@@ -129,7 +129,13 @@ function sum(all: readonly Plain[], d: Plain, e: Expression): number {
     body,
     norm('body', RANKING.bBody),
   );
-  return termScore(idf(all.length, holding.length), together);
+  const occurrences = holding.reduce((sum, one) => sum + standing(one, slot), 0);
+  return termScore(termWeight(all.length, { documents: holding.length, occurrences }), together);
+}
+
+function standing(d: Plain, slot: Slot): number {
+  const accepts = termTest(slot);
+  return words(`${d.title}\n\n${d.body}`).filter((word) => accepts(word.text)).length;
 }
 
 function frequency(d: Plain, slot: Slot, field: Field): number {

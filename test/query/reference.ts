@@ -116,10 +116,14 @@ function scoreOfText(index: Index, part: Text, document: number): number | undef
 
 /** A run of several slots is as rare as all of them. */
 function weight(index: Index, slots: readonly Slot[]): number {
-  return slots.reduce(
-    (sum, slot) => sum + ranking.idf(index.documents, index.places(slot).size),
-    0,
-  );
+  return slots.reduce((sum, slot) => {
+    const places = index.places(slot);
+    const occurrences = [...places.values()].reduce(
+      (all, { title, body }) => all + title.length + body.length,
+      0,
+    );
+    return sum + ranking.termWeight(index.documents, { documents: places.size, occurrences });
+  }, 0);
 }
 
 /** How often the part stands in a field. */

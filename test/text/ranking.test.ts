@@ -4,6 +4,7 @@ import {
   countsAs,
   fieldsTogether,
   idf,
+  insistence,
   lengthNorm,
   meeting,
   nearnessScore,
@@ -23,6 +24,15 @@ test('a rarer term is worth more, and every term something', () => {
       expect(idf(documents, documents)).toBeGreaterThan(0);
     }),
   );
+});
+
+test('a word that texts repeat is worth more than one that they mention, within bounds', () => {
+  const repeated = { documents: 50, occurrences: 150 };
+  const mentioned = { documents: 50, occurrences: 55 };
+  expect(insistence(repeated)).toBeGreaterThan(insistence(mentioned));
+  expect(insistence({ documents: 0, occurrences: 0 })).toBe(RANKING.usualInsistence);
+  expect(insistence({ documents: 1, occurrences: 1_000_000 })).toBe(RANKING.mostInsistence);
+  expect(insistence({ documents: 1e6, occurrences: 1e6 })).toBeCloseTo(1, 3);
 });
 
 test('more of a term is never worth less, and never more than idf × (k1 + 1)', () => {

@@ -3,8 +3,9 @@
  * stored, with a line here on what changed. A file of another number is refused, never misread.
  *
  * 1: first.
+ * 2: the dictionary of a segment tells how often a term stands in its documents.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** "DLNE": marks the file as ours in `PRAGMA application_id`. */
 export const APPLICATION = 0x444c4e45;

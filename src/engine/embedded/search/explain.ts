@@ -1,6 +1,7 @@
-import { RANKING } from '../../../text/ranking.ts';
+import { idf, insistence, RANKING } from '../../../text/ranking.ts';
 import type { Explanation, Expression } from '../../../types.ts';
 import { evaluate } from './evaluate.ts';
+import type { Group } from './groups.ts';
 import type { Plan } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Ranked } from './top.ts';
@@ -31,7 +32,7 @@ export function explain(
     const value = frame.count === 0 ? undefined : frame.scores[document]!;
     snapshot.frames.give(frame);
     snapshot.frames.giveMark(mark);
-    return value === undefined ? [] : [leafPart(leaf, value, sourceOf)];
+    return value === undefined ? [] : [leafPart(snapshot.documents, leaf, value, sourceOf)];
   });
   const nearness =
     ranked.nearness === undefined
@@ -42,18 +43,28 @@ export function explain(
 }
 
 function leafPart(
+  documents: number,
   leaf: Plan & { type: 'group' | 'run' },
   value: number,
   sourceOf: ReadonlyMap<Plan, Expression>,
 ): Explanation {
   const part = sourceOf.get(leaf);
   const name = part === undefined || !('text' in part) ? leaf.type : part.text;
-  const documents = leaf.type === 'group' ? `, in ${leaf.group.documents} documents` : '';
   return {
     value,
     what: `"${name}": BM25F with k1 ${RANKING.k1}`,
-    parts: [{ value: leaf.weight, what: `idf${documents}` }],
+    parts:
+      leaf.type === 'group'
+        ? weightParts(documents, leaf.group)
+        : [{ value: leaf.weight, what: 'weight of its words' }],
   };
+}
+
+function weightParts(documents: number, group: Group): readonly Explanation[] {
+  return [
+    { value: idf(documents, group.documents), what: `idf, in ${group.documents} documents` },
+    { value: insistence(group), what: 'times how often it stands in one of them' },
+  ];
 }
 
 /** Parts of a plan that give a score. */

@@ -3,7 +3,7 @@ import { slotsOf } from '../../../query/slots.ts';
 import { corrections, type SpellingCandidate } from '../../../query/spelling.ts';
 import type { Expression, Notice } from '../../../types.ts';
 import { groupsOf, vocabulary } from './groups.ts';
-import { liveDocuments } from './live.ts';
+import { held } from './live.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A word in at most so many documents may be a typo of a much more frequent one. */
@@ -70,7 +70,7 @@ function candidates(snapshot: Snapshot, term: string): readonly SpellingCandidat
     for (const { ordinal } of words.near(term, 2)) {
       const near = words.term(ordinal);
       const entry = words.entry(ordinal);
-      const documents = liveDocuments(segment, [entry], entry.documents);
+      const { documents } = held(segment, [entry], entry.documents);
       found.set(near, (found.get(near) ?? 0) + documents);
     }
   }

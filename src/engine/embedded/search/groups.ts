@@ -1,12 +1,12 @@
 import { LIMITS } from '../../../query/limits.ts';
 import type { Slot } from '../../../text/matcher.ts';
-import { RANKING } from '../../../text/ranking.ts';
+import { type Held, RANKING } from '../../../text/ranking.ts';
 import type { Notice } from '../../../types.ts';
 import type { Entry } from '../segment/dictionary.ts';
 import type { Segment } from '../segment/segment.ts';
 import { type Vocabulary, vocabularyOf } from '../segment/vocabulary.ts';
 import { stemOf } from '../terms.ts';
-import { liveDocuments } from './live.ts';
+import { held } from './live.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A term of a segment's dictionary, and what one occurrence of it counts as. */
@@ -19,6 +19,8 @@ export interface Variant {
 export interface Group {
   /** By place of the segment in the snapshot. */
   readonly variants: readonly (readonly Variant[])[];
+  /** How often they stand in the documents that hold any of them, other forms counted whole. */
+  readonly occurrences: number;
   /**
    * Documents that hold any of them. For prefixes and typos the sum over the terms, which counts a
    * document with two of them twice: their union would need all postings before the first score.
@@ -47,14 +49,14 @@ export function vocabulary(segment: Segment): Vocabulary {
 
 function exactGroup(snapshot: Snapshot, text: string): Group {
   const key = Buffer.from(text);
-  let documents = 0;
+  const sums = newSums();
   const variants = snapshot.segments.map((segment) => {
     const entry = segment.terms.find(key);
     if (entry === undefined) return [];
-    documents += liveDocuments(segment, [entry], entry.documents);
+    add(sums, held(segment, [entry], entry.documents));
     return [{ entry, factor: 1 }];
   });
-  return { variants, documents };
+  return { variants, ...sums };
 }
 
 function stemGroup(snapshot: Snapshot, slot: Slot): Group {
@@ -62,7 +64,7 @@ function stemGroup(snapshot: Snapshot, slot: Slot): Group {
   const key = Buffer.from(slot.text);
   const stemKey = Buffer.from(stem);
   const alsoKey = slot.also === undefined ? undefined : Buffer.from(slot.also);
-  let documents = 0;
+  const sums = newSums();
   const variants = snapshot.segments.map((segment) => {
     const exact = segment.terms.find(key);
     const group = segment.group(stem);
@@ -74,13 +76,19 @@ function stemGroup(snapshot: Snapshot, slot: Slot): Group {
     const inGroup = group?.documents ?? alone?.documents ?? 0;
     if (also !== undefined) terms.push(also);
     // With `also`, the union is not stored: counted from the postings.
-    documents +=
-      also === undefined
-        ? liveDocuments(segment, terms, inGroup)
-        : liveDocuments(segment, terms, undefined);
+    add(sums, held(segment, terms, also === undefined ? inGroup : undefined));
     return terms.map((entry) => ({ entry, factor: factorOf(entry.ordinal, exact, also) }));
   });
-  return { variants, documents };
+  return { variants, ...sums };
+}
+
+function newSums(): { documents: number; occurrences: number } {
+  return { documents: 0, occurrences: 0 };
+}
+
+function add(sums: ReturnType<typeof newSums>, { documents, occurrences }: Held): void {
+  sums.documents += documents;
+  sums.occurrences += occurrences;
 }
 
 function factorOf(ordinal: number, exact: Entry | undefined, also: Entry | undefined): number {
@@ -98,19 +106,19 @@ function wideGroup(snapshot: Snapshot, slot: Slot, notices: Notice[]): Group {
   const limit = slot.how === 'prefix' ? LIMITS.prefixExpansions : LIMITS.fuzzyExpansions;
   const found = snapshot.segments.map((segment) => candidates(vocabulary(segment), slot));
   const kept = withinLimit(snapshot, found, limit, slot, notices);
-  let documents = 0;
+  const sums = newSums();
   const variants = snapshot.segments.map((segment, at) => {
     const words = vocabulary(segment);
     return found[at]!.filter(
       ({ ordinal }) => kept === undefined || kept.has(words.term(ordinal)),
     ).map(({ ordinal, edits }) => {
       const entry = words.entry(ordinal);
-      documents += liveDocuments(segment, [entry], entry.documents);
+      add(sums, held(segment, [entry], entry.documents));
       const exact = slot.how === 'prefix' ? words.term(ordinal) === slot.text : edits === 0;
       return { entry, factor: exact ? 1 : RANKING.variantWeight };
     });
   });
-  return { variants, documents: Math.min(documents, snapshot.documents) };
+  return { variants, ...sums, documents: Math.min(sums.documents, snapshot.documents) };
 }
 
 function candidates(words: Vocabulary, slot: Slot): readonly Candidate[] {

@@ -1,20 +1,21 @@
+import type { Held } from '../../../text/ranking.ts';
 import { readVarint } from '../segment/bytes.ts';
 import type { Entry } from '../segment/dictionary.ts';
 import type { Segment } from '../segment/segment.ts';
 
 /**
- * How many documents that are not gone hold any of the terms. `known` is the number with those that
- * are gone: right when nothing was deleted. Else the postings are counted once and remembered, so that
- * deleting and adding gives the same scores as a fresh index.
+ * What the documents that are not gone hold of the terms. `known` is the number of documents with those
+ * that are gone: right when nothing was deleted. Else the postings are counted once and remembered, so
+ * that deleting and adding gives the same scores as a fresh index.
  */
-export function liveDocuments(
-  segment: Segment,
-  entries: readonly Entry[],
-  known: number | undefined,
-): number {
+export function held(segment: Segment, entries: readonly Entry[], known: number | undefined): Held {
   const { deleted } = segment;
-  if (entries.length === 0) return 0;
-  if (deleted === undefined && known !== undefined) return known;
+  if (entries.length === 0) return NOTHING;
+  if (deleted === undefined && known !== undefined)
+    return {
+      documents: known,
+      occurrences: entries.reduce((sum, one) => sum + one.occurrences, 0),
+    };
   const counts = segment.liveCounts;
   const key = entries.map((entry) => entry.ordinal).join();
   let count = counts.get(key);
@@ -25,20 +26,21 @@ export function liveDocuments(
   return count;
 }
 
-function union(
-  segment: Segment,
-  entries: readonly Entry[],
-  deleted: Uint8Array | undefined,
-): number {
+const NOTHING: Held = { documents: 0, occurrences: 0 };
+
+function union(segment: Segment, entries: readonly Entry[], deleted: Uint8Array | undefined): Held {
   const seen = new Uint8Array(segment.size);
-  let count = 0;
+  let documents = 0;
+  let occurrences = 0;
   for (const entry of entries)
-    eachDocument(segment, entry, (document) => {
-      if (seen[document] === 1 || deleted?.[document] === 1) return;
+    eachDocument(segment, entry, (document, title, body) => {
+      if (deleted?.[document] === 1) return;
+      occurrences += title + body;
+      if (seen[document] === 1) return;
       seen[document] = 1;
-      count++;
+      documents++;
     });
-  return count;
+  return { documents, occurrences };
 }
 
 /** Visits the documents of a term, those that are gone included. */

@@ -1,6 +1,6 @@
 import { isDispensable, slotsOf, slotsOfText } from '../../../query/slots.ts';
 import type { Slot } from '../../../text/matcher.ts';
-import { idf } from '../../../text/ranking.ts';
+import { termWeight } from '../../../text/ranking.ts';
 import type { Expression, Field, Notice } from '../../../types.ts';
 import { daysOf } from '../days.ts';
 import type { Directory } from '../directory.ts';
@@ -112,7 +112,7 @@ function runPlan(
   const all = [...groups, ...(others ?? [])];
   if (left.length === 0 || right?.length === 0)
     return listPlan(snapshot.segments.map(() => NOTHING));
-  const weight = all.reduce((sum, group) => sum + idf(snapshot.documents, group.documents), 0);
+  const weight = all.reduce((sum, group) => sum + termWeight(snapshot.documents, group), 0);
   const cost = all.reduce((least, group) => Math.min(least, group.documents), snapshot.documents);
   const [group] = groups;
   if (others === undefined && groups.length === 1 && group !== undefined)

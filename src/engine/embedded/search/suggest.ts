@@ -1,7 +1,7 @@
 import { fold } from '../../../text/fold.ts';
 import type { Entry } from '../segment/dictionary.ts';
 import { vocabulary } from './groups.ts';
-import { liveDocuments } from './live.ts';
+import { held } from './live.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -50,6 +50,6 @@ function holding(snapshot: Snapshot, text: string): number {
   const key = Buffer.from(text);
   return snapshot.segments.reduce((sum, segment) => {
     const entry: Entry | undefined = segment.terms.find(key);
-    return entry === undefined ? sum : sum + liveDocuments(segment, [entry], entry.documents);
+    return entry === undefined ? sum : sum + held(segment, [entry], entry.documents).documents;
   }, 0);
 }

@@ -69,7 +69,9 @@ function sectionsOf(words: Inversion, columns: ColumnArrays): ReadonlyMap<Sectio
     const found = postTerm(writer, documents, positions, starts[number]!, starts[number + 1]!);
     const { postings, positions: more } = writer.close();
     const term = words.terms[number]!;
-    dictionary.add(Buffer.from(term), found.length, postings, more);
+    const occurrences = starts[number + 1]! - starts[number]!;
+    const held = { documents: found.length, occurrences };
+    dictionary.add(Buffer.from(term), held, postings, more);
     holders.set(term, found);
   }
   const { keys, blocks } = dictionary.done();

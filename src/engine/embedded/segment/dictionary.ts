@@ -1,3 +1,4 @@
+import type { Held } from '../../../text/ranking.ts';
 import { Bytes } from './bytes.ts';
 
 /** Entries a block: a look-up is a binary search over blocks and half a block read. */
@@ -5,11 +6,9 @@ const BLOCK = 16;
 /** Numbers kept for each block: where it starts in the dictionary and in the two runs it points into. */
 const STRIDE = 3;
 
-/** What the dictionary says of one key: the number beside it, and two stretches of bytes elsewhere. */
-export interface Entry {
+/** What the dictionary says of one key: who holds it, and two stretches of bytes elsewhere. */
+export interface Entry extends Held {
   readonly ordinal: number;
-  /** Documents that hold it. */
-  readonly documents: number;
   readonly start: number;
   readonly end: number;
   readonly secondStart: number;
@@ -32,7 +31,7 @@ export class DictionaryWriter {
   private second = 0;
 
   /** `bytes` and `secondBytes`: how much the key takes of each run that it points into. */
-  add(key: Uint8Array, documents: number, bytes: number, secondBytes: number): void {
+  add(key: Uint8Array, { documents, occurrences }: Held, bytes: number, secondBytes: number): void {
     const opens = this.count % BLOCK === 0;
     if (opens) this.blocks.push(this.keys.length, this.first, this.second);
     const shared = opens ? 0 : sharedLength(this.before, key);
@@ -40,6 +39,7 @@ export class DictionaryWriter {
     this.keys.byte(key.length - shared);
     this.keys.append(key, shared, key.length);
     this.keys.varint(documents);
+    this.keys.varint(occurrences - documents);
     this.keys.varint(bytes);
     this.keys.varint(secondBytes);
     this.first += bytes;
@@ -66,6 +66,7 @@ export class Dictionary {
   private at = 0;
   private keyLength = 0;
   private documents = 0;
+  private occurrences = 0;
   private bytes = 0;
   private secondBytes = 0;
 
@@ -110,6 +111,7 @@ export class Dictionary {
       visit(this.key, this.keyLength, shared, {
         ordinal: ordinal++,
         documents: this.documents,
+        occurrences: this.occurrences,
         start,
         end: first,
         secondStart,
@@ -135,6 +137,7 @@ export class Dictionary {
         return {
           ordinal: block * BLOCK + n,
           documents: this.documents,
+          occurrences: this.occurrences,
           start: first,
           end: first + this.bytes,
           secondStart: second,
@@ -157,6 +160,7 @@ export class Dictionary {
     this.keyLength = shared + rest;
     this.at = at;
     this.documents = this.number();
+    this.occurrences = this.documents + this.number();
     this.bytes = this.number();
     this.secondBytes = this.number();
     return shared;

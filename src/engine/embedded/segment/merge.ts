@@ -125,19 +125,19 @@ function* joinedWords(
     if (key === undefined) break;
     writer.open();
     starts.push(writer.postings.length);
-    let count = 0;
+    const held = { documents: 0, occurrences: 0 };
     for (const head of heads) {
       if (head.at >= head.words.size || Buffer.compare(head.words.key(head.at), key) !== 0)
         continue;
-      count += copyTerm(head, head.words.entry(head.at), writer);
+      copyTerm(head, head.words.entry(head.at), writer, held);
       head.at++;
     }
     const { postings, positions } = writer.close();
-    if (count === 0) starts.length--;
+    if (held.documents === 0) starts.length--;
     else {
-      dictionary.add(key.slice(), count, postings, positions);
+      dictionary.add(key.slice(), held, postings, positions);
       terms.push(Buffer.from(key).toString());
-      counts.push(count);
+      counts.push(held.documents);
     }
     if (n % SLICE === 0) yield;
   }
@@ -164,13 +164,17 @@ function leastKey(heads: readonly Head[]): Uint8Array | undefined {
   return least;
 }
 
-/** Copies a term's postings, renumbered, with their positions; returns how many were not gone. */
-function copyTerm({ part, places }: Head, entry: Entry, writer: PostingWriter): number {
+/** Copies a term's postings, renumbered, with their positions; adds to `held` what was not gone. */
+function copyTerm(
+  { part, places }: Head,
+  entry: Entry,
+  writer: PostingWriter,
+  held: { documents: number; occurrences: number },
+): void {
   const postings = { bytes: part.run('postings'), at: entry.start };
   const positions = part.run('positions');
   let from = entry.secondStart;
   let document = -1;
-  let count = 0;
   for (let n = 0; n < entry.documents; n++) {
     const gap = readVarint(postings);
     document += (gap >>> 1) + 1;
@@ -188,11 +192,11 @@ function copyTerm({ part, places }: Head, entry: Entry, writer: PostingWriter): 
     if (place !== GONE) {
       writer.add(place, title, body);
       copyBytes(writer.positions, positions, from, to);
-      count++;
+      held.documents++;
+      held.occurrences += title + body;
     }
     from = to;
   }
-  return count;
 }
 
 /** A few bytes: a loop is faster than making a view for them. */

@@ -1,3 +1,4 @@
+import type { Held } from '../../../text/ranking.ts';
 import type { Store } from '../store.ts';
 import { sumsOf } from './columns.ts';
 import { Dictionary, type Entry } from './dictionary.ts';
@@ -19,8 +20,8 @@ export class Segment {
   deleted: Uint8Array | undefined;
   /** Over the documents that are not gone. */
   sums: Sums;
-  /** Documents that are not gone by terms; see search/live. */
-  readonly liveCounts = new Map<string, number>();
+  /** What documents that are not gone hold, by terms; see search/live. */
+  readonly liveCounts = new Map<string, Held>();
   private readonly header: Header;
   private readonly whole = new Map<Section, Uint8Array>();
   private readonly parts = new Map<Section, { bytes: Uint8Array; read: Uint8Array }>();

@@ -31,7 +31,9 @@ export function stemSections(
       ordinals.varint(ordinal - last);
       last = ordinal;
     }
-    dictionary.add(stem, union(group.map(holders)), ordinals.length - before, 0);
+    // Occurrences are summed from the terms: only a union must be stored.
+    const documents = union(group.map(holders));
+    dictionary.add(stem, { documents, occurrences: documents }, ordinals.length - before, 0);
   }
   const { keys, blocks } = dictionary.done();
   return [
