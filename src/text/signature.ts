@@ -14,18 +14,18 @@ const OFFSETS = Uint32Array.from({ length: SIZE }, (_, at) => mixed(at * 2 + 2))
 /**
  * MinHash of a text's runs of three words, without case, accents and punctuation (Broder 1997): the
  * share of equal places in two signatures estimates how much of the two texts is shared. 128 numbers
- * of 32 bits; all are 0xffffffff for a text without words.
+ * of 32 bits, or only the first `places` of them; all are 0xffffffff for a text without words.
  */
-export function signature(text: string): Uint32Array {
+export function signature(text: string, places: number = SIZE): Uint32Array {
   const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const result = new Uint32Array(SIZE).fill(EMPTY);
+  const result = new Uint32Array(places).fill(EMPTY);
   const size = Math.min(WORDS, words.length);
   const hashes = words.map(hashed);
   for (let from = 0; size > 0 && from + size <= words.length; from += 1) {
     let shingle = size;
     for (let at = from; at < from + size; at += 1)
       shingle = mixed(Math.imul(shingle, 31) + hashes[at]!);
-    for (let at = 0; at < SIZE; at += 1) {
+    for (let at = 0; at < places; at += 1) {
       // Multiply and add permutes badly in its low bits; the shift brings the high ones down.
       const value = Math.imul(shingle, FACTORS[at]!) + OFFSETS[at]!;
       const spread = (value ^ (value >>> 15)) >>> 0;
@@ -35,13 +35,17 @@ export function signature(text: string): Uint32Array {
   return result;
 }
 
-/** Estimated Jaccard similarity of two texts, 0 to 1, from their signatures; 0 for texts without words. */
+/**
+ * Estimated Jaccard similarity of two texts, 0 to 1, from the places that both signatures have; 0 for
+ * texts without words.
+ */
 export function similarity(a: Uint32Array, b: Uint32Array): number {
+  const places = Math.min(a.length, b.length);
   let equal = 0;
-  for (let at = 0; at < SIZE; at += 1) {
+  for (let at = 0; at < places; at += 1) {
     if (a[at] === b[at] && a[at] !== EMPTY) equal += 1;
   }
-  return equal / SIZE;
+  return equal / places;
 }
 
 /**

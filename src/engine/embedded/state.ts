@@ -21,6 +21,8 @@ export interface State {
   namedMost(): readonly NamedEntity[];
   /** What entities are called; made when first asked for. */
   names(): EntityNames;
+  /** How many documents are nearly the same as one, by its number, where that was asked before. */
+  readonly nearCounts: Map<number, number>;
 }
 
 /** An entity with its name as it is compared with what somebody types. */
@@ -45,7 +47,8 @@ export function createState(store: Store, registry: () => Registry): () => State
     const namedMost = () => (most ??= mostNamed(directory, columns));
     let called: EntityNames | undefined;
     const names = () => (called ??= loadEntityNames(store));
-    known = { generation, snapshot, directory, index, columns, namedMost, names };
+    const nearCounts = new Map<number, number>();
+    known = { generation, snapshot, directory, index, columns, namedMost, names, nearCounts };
     return known;
   };
 }

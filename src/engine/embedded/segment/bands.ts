@@ -9,9 +9,9 @@ import type { Segment } from './segment.ts';
  */
 const KEPT = 12;
 
-/** The band hashes by which nearly equal texts find one another; none for a text without words. */
-export function bandHashes(text: string): readonly number[] {
-  return bands(signature(text))
+/** The band hashes, of a signature, by which nearly equal texts find one another; none for a text without words. */
+export function bandHashes(of: Uint32Array): readonly number[] {
+  return bands(of)
     .slice(0, KEPT)
     .map((key, band) => ((Math.floor(key / 32) >>> 0) ^ Math.imul(band + 1, 0x9e3779b1)) >>> 0);
 }
@@ -29,7 +29,8 @@ export function bandColumn(texts: readonly string[]): BandColumn {
   const keys = new Float64Array(texts.length * KEPT);
   let count = 0;
   texts.forEach((text, document) => {
-    for (const hash of bandHashes(text)) keys[count++] = hash * MOST_DOCUMENTS + document;
+    for (const hash of bandHashes(signature(text)))
+      keys[count++] = hash * MOST_DOCUMENTS + document;
   });
   // As numbers, not as pairs: five times faster to sort.
   const sorted = keys.subarray(0, count).sort();
