@@ -4,8 +4,11 @@ import { bestText, type Form, formsOf, type Surface, surfaces } from './chain/fo
 import { mendKinds } from './chain/kinds.ts';
 import { type Links, links as noLinks } from './chain/links.ts';
 import { joinFullNames } from './chain/people.ts';
+import { joinDemonyms, joinPlurals } from './chain/peoples.ts';
 import { joinAliases, joinInitials, joinShortForms, size } from './chain/shortforms.ts';
 import { joinSingleNames, type Moves } from './chain/surnames.ts';
+import { joinMisspelt, joinRespelled, joinVariants } from './chain/variants.ts';
+import { gazetteerEntry } from './gazetteer.ts';
 
 /**
  * Mentions of one document to names: every mention ends up in exactly one name, offsets unchanged, with
@@ -22,7 +25,12 @@ export function chain(text: string, mentions: readonly Mention[]): readonly Name
   const people = forms.filter((form) => form.kind === 'person');
   joinDefined(text, all, formAt, links);
   joinAliases(forms, links);
+  joinPlurals(forms, links);
+  joinDemonyms(forms, links);
+  joinVariants(forms, links);
+  joinMisspelt(forms, links);
   joinFullNames(people, links);
+  joinRespelled(people, links);
   joinInitials(forms, links);
   joinShortForms(forms, links);
   const moves = joinSingleNames(text, all, people, links);
@@ -36,8 +44,15 @@ function names(
   moves: Moves,
 ): readonly Name[] {
   const members = new Map<Form, number[]>();
+  const leads = new Map<Form, Form>();
+  const leadOf = (form: Form): Form => {
+    const group = links.group(form);
+    const known = leads.get(group[0]!) ?? fullest(bestKnown(group, links));
+    leads.set(group[0]!, known);
+    return known;
+  };
   for (let i = 0; i < all.length; i++) {
-    const lead = fullest(links.group(moves.get(i)?.to ?? formAt[i]!));
+    const lead = leadOf(moves.get(i)?.to ?? formAt[i]!);
     const list = members.get(lead);
     if (list === undefined) members.set(lead, [i]);
     else list.push(i);
@@ -48,6 +63,23 @@ function names(
     text: bestText(lead),
     mentions: at.map((i) => linked(all[i]!, formAt[i]!, lead, links, moves.get(i)?.why)),
   }));
+}
+
+/** Of several names of one ("Kristiania", now "Oslo"), the one of the gazetteer, else the one named most. */
+function bestKnown(group: readonly Form[], links: Links): readonly Form[] {
+  const names = new Map<Form, Form[]>();
+  for (const form of group) {
+    const stem = links.stem(form);
+    names.set(stem, [...(names.get(stem) ?? []), form]);
+  }
+  if (names.size === 1) return group;
+  const fame = ({ kind, key }: Form): number => {
+    const entry = gazetteerEntry(kind, key);
+    return entry === undefined ? 0 : entry.key === key ? 2e6 : 1e6;
+  };
+  const weight = (forms: readonly Form[]): number =>
+    Math.max(...forms.map(fame)) + forms.reduce((sum, form) => sum + form.at.length, 0);
+  return [...names.values()].reduce((best, forms) => (weight(forms) > weight(best) ? forms : best));
 }
 
 function fullest(group: readonly Form[]): Form {

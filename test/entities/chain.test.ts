@@ -1,38 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chain } from '../../src/entities/chain.ts';
-import type { Kind, Mention, Name } from '../../src/types.ts';
-
-const KINDS: Readonly<Record<string, Kind>> = { p: 'person', l: 'place', o: 'organisation' };
-
-/** "[p Donald Trump] spoke" as text and mentions: p person, l place, o organisation, ? unsure. */
-function marked(source: string): { text: string; mentions: Mention[] } {
-  const mentions: Mention[] = [];
-  let text = '';
-  let from = 0;
-  for (const match of source.matchAll(/\[([plo])(\??) ([^\]]+)\]/g)) {
-    text += source.slice(from, match.index);
-    const start = text.length;
-    text += match[3]!;
-    mentions.push({
-      kind: KINDS[match[1]!]!,
-      start,
-      end: text.length,
-      confidence: match[2] === '?' ? 0.6 : 1,
-      why: 'test',
-    });
-    from = match.index + match[0].length;
-  }
-  return { text: text + source.slice(from), mentions };
-}
-
-/** "person Donald Trump: Donald Trump, Trump". */
-function shown(text: string, names: readonly Name[]): readonly string[] {
-  return names.map((name) => {
-    const forms = name.mentions.map((mention) => text.slice(mention.start, mention.end));
-    return `${name.kind} ${name.text}: ${forms.join(', ')}`;
-  });
-}
+import { marked, shown } from './chain/support.ts';
 
 /** What is tested, the text, its names. Positives and, right after each, the near miss. */
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [

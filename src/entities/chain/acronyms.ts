@@ -11,12 +11,12 @@ export function isSmallWord(word: string): boolean {
   return SMALL.has(word);
 }
 
-/** Two to eight letters written as capitals: "NSC", "N.S.C.", "DoD", "AfD". Not "Ford". */
+/** Two to nine letters written as capitals: "NSC", "N.S.C.", "DoD", "AfD", "POWs", "TF-104". Not "Ford". */
 export function isAcronym(plain: string): boolean {
-  const letters = plain.replace(/[.&-]/g, '');
+  const letters = plain.replace(/[\s.&-]/g, '');
   if (!/^[\p{L}\p{N}]{2,9}$/u.test(letters)) return false;
   const capitals = letters.replace(/[^\p{Lu}]/gu, '').length;
-  return capitals >= 2 && capitals * 2 > letters.length;
+  return capitals >= 2 && capitals * 2 > letters.replace(/\p{N}/gu, '').length;
 }
 
 /**
@@ -47,14 +47,52 @@ function initials(words: readonly string[]): string {
 }
 
 /**
- * Whether an acronym that stands in brackets right after (or before) the full form can be its own: the
- * letters occur in order, the first opens it, and most of them open a word. "Russian Nanotechnology
- * Corporation (RUSNANO)" passes, "Smith (BBC)" does not.
+ * Whether an acronym that stands in brackets right after (or before) the full form can be its own: made of
+ * the beginnings of its words, or its letters occur in order, the first opens it, and most of them open a
+ * word. "Russian Nanotechnology Corporation (RUSNANO)" passes, "Smith (BBC)" does not.
  */
-export function canAbbreviate(acronym: string, words: readonly string[]): boolean {
-  if (isInitials(acronym, words)) return true;
-  const whole = words.join(' ');
+export function canAbbreviate(
+  acronym: string,
+  full: { readonly words: readonly string[]; readonly texts: readonly string[] },
+): boolean {
   const letters = fold(acronym).replace(/[^\p{L}\p{N}]/gu, '');
+  return [full.words, ...full.texts.map(spokenWords)].some(
+    (words) =>
+      isInitials(letters, words) || isMadeOfBeginnings(letters, words) || isInOrder(letters, words),
+  );
+}
+
+/** With legal form, and the article apart: "d'entreprises" is two. */
+function spokenWords(text: string): readonly string[] {
+  return fold(text)
+    .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1 ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** NAVFORGER of "United States Naval Forces Germany", TF104 of "Task Force 104": two words at least. */
+function isMadeOfBeginnings(letters: string, words: readonly string[]): boolean {
+  const plural = letters.endsWith('s') && letters.length > 3;
+  return (
+    beginnings(letters, words, 0) >= 2 ||
+    (plural && beginnings(letters.slice(0, -1), words, 0) >= 2)
+  );
+}
+
+/** In how many words the letters begin, one after another from `at` on; -1 when they cannot. */
+function beginnings(letters: string, words: readonly string[], at: number): number {
+  if (letters === '') return 0;
+  for (let i = at; i < words.length && i < at + (at === 0 ? 3 : 2); i++)
+    for (let length = 1; length <= Math.min(letters.length, words[i]!.length); length++) {
+      if (letters[length - 1] !== words[i]![length - 1]) break;
+      const rest = beginnings(letters.slice(length), words, i + 1);
+      if (rest >= 0) return rest + 1;
+    }
+  return -1;
+}
+
+function isInOrder(letters: string, words: readonly string[]): boolean {
+  const whole = words.join(' ');
   if (whole[0] !== letters[0] || letters.length > whole.length / 2) return false;
   let at = 0;
   let opening = 0;

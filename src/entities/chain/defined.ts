@@ -1,16 +1,35 @@
+import { isDemonym } from '../gazetteer/demonyms.ts';
+import { gazetteerEntry } from '../gazetteer.ts';
 import { canAbbreviate, isAcronym } from './acronyms.ts';
 import type { Form, Surface } from './forms.ts';
 import type { Links } from './links.ts';
-import { joinFuller } from './shortforms.ts';
+import { isSaidAtDistance, subjectBefore } from './subject.ts';
 
-const OPENS = /^[’']?s?,?\s*[([]\s*(?:the |or |also |known as |hereafter )*["“'‘]?$/i;
-const CLOSES = /^["”'’]?\s*(?:[,;:]|[)\]])/;
-const ALSO =
-  /^,?\s*\(?\s*(?:(?:which|who) (?:is|was|are)\s+)?(?:also|formerly|previously|originally|now|then|better|commonly|often|once|or|better)?\s*(?:known|called|named|nicknamed|renamed|abbreviated|referred to)\s+(?:as|to as)?\s*(?:the\s+)?["“'‘]?$/i;
+const ADVERB =
+  'also|formerly|previously|originally|initially|now|then|today|later|since|once|or|better|best|commonly|often|sometimes|usually|popularly|locally|officially|informally|simply|affectionately|professionally|internationally|historically|and|but';
+const VERB =
+  'known|called|named|nicknamed|renamed|rebranded|dubbed|titled|styled|abbreviated|abbreviated to|shortened to|spelled|spelt|written|rendered|translated|referred to|short|born|credited';
+
+/** "also known as", "formerly", "later renamed", "which is also called", "known in Mongolian as". */
+const ALIAS = new RegExp(
+  `^(?:(?:which|who|that) (?:is|was|are|were|became) |(?:is|was|are|were|been|became|has been|have been) )?(?:(?:${ADVERB}),? )*(?:${VERB})(?: (?:locally|officially|simply|professionally|internationally))?(?: (?:in|to|by|among) (?:the |its |his |her )?(?:\\p{L}+ ?){1,3}?)?(?: ?(?:as|to|for))?(?: simply)?$`,
+  'iu',
+);
+/** What needs no verb between commas or in brackets: "(now Oslo)", ", formerly Bombay,", "(née McCray". */
+const BARE =
+  /^(?:a\.? ?k\.? ?a\.?|née|nee|né|now|formerly|originally|previously|initially|or|or simply|and later as|later|then|today|current[- ]day city of|present[- ]day|modern[- ]day|short for|abbr\.?|i\. ?e\.|(?:birth|real|original|maiden) (?:name|surname):?|which translates (?:to|as))$/iu;
+/** Only in brackets: "(also Syrian Antioch)", "(then Southwest Texas State University)". */
+const IN_BRACKETS = /^(?:also|then|later|today|antiquated|archaic|obsolete)$/i;
+const IN_LANGUAGE = /^(?:or )?in (?:the )?\p{Lu}\p{L}+ as$/u;
+/** "Danish:", "in Devanagari:", "French; in English:", "Kurdish ʿElî Ekber Muradî,". */
+const LANGUAGE =
+  /^(?:in )?\p{Lu}\p{L}+(?: \p{L}+)?(?:; in \p{Lu}\p{L}+)?:$|^\p{Lu}\p{L}+ [^,()]{3,40},$/u;
+
+const FAR = 90;
 
 /**
- * Joins what the text itself says to be one: "National Security Council (NSC)", "NSC (National Security
- * Council)", "Islamic State, also known as ISIS".
+ * Joins what the text itself says to be one: "National Security Council (NSC)", "Islamic State, also known
+ * as ISIS", "Kristiania (now Oslo)", "Great Belt Bridge (Danish: Storebæltsbroen)", "He wrote as Peter Panter".
  */
 export function joinDefined(
   text: string,
@@ -19,31 +38,170 @@ export function joinDefined(
   links: Links,
 ): void {
   for (let i = 1; i < all.length; i++) {
-    const left = formAt[i - 1]!;
-    const right = formAt[i]!;
-    if (left.kind !== right.kind || left === right) continue;
-    const from = all[i - 1]!.mention.end;
-    const to = all[i]!.mention.start;
-    if (to - from > 40 || to <= from) continue;
-    const between = text.slice(from, to);
-    const after = text.slice(all[i]!.mention.end, all[i]!.mention.end + 3);
-    if (OPENS.test(between) && CLOSES.test(after)) joinBracketed(left, right, links);
-    else if (ALSO.test(between) && /[a-z]/.test(between))
-      joinFuller(left, right, links, `the text says that ${left.texts[0]} is ${right.texts[0]}`);
+    const between = text.slice(all[i - 1]!.mention.end, all[i]!.mention.start);
+    const after = text.slice(all[i]!.mention.end, all[i]!.mention.end + 6);
+    const said = isSaidAtDistance(text, all[i]!);
+    const opens = /(?:^|[.!?\n]["”’)]*\s*)(?:The )?["“]?$/.test(
+      text.slice(Math.max(0, all[i - 1]!.mention.start - 8), all[i - 1]!.mention.start),
+    );
+    const near = joinNeighbours(formAt[i - 1]!, formAt[i]!, { between, after, opens }, links);
+    if (!near && joinBehindPlace(text, all, formAt, i, links)) continue;
+    const subject = near ? formAt[i - 1] : said ? subjectBefore(text, all, formAt, i) : undefined;
+    if (subject === undefined) continue;
+    if (!near) joinSaid(subject, formAt[i]!, links);
+    for (const other of listed(text, all, i)) joinSaid(subject, formAt[other]!, links);
   }
 }
 
+/** The rest of "pseudonyms A, B and C" and of "also called A, B or C": positions after `i`. */
+function listed(text: string, all: readonly Surface[], i: number): readonly number[] {
+  const { start } = all[i]!.mention;
+  let sure = /(?:names?|aliases|pseudonyms|monikers)["“'‘ ]*$/i.test(text.slice(start - 12, start));
+  const found: number[] = [];
+  for (let at = i + 1; at < all.length && all[at]!.kind === all[i]!.kind; at++) {
+    const between = text.slice(all[at - 1]!.mention.end, all[at]!.mention.start);
+    const next = /^["”'’]?(?: \([^()]*\))?(?:,|,? (and|or)) (?:the )?["“'‘]?$/.exec(between);
+    if (next === null) break;
+    if (next[1] === 'or') sure = true;
+    found.push(at);
+    if (next[1] !== undefined) break;
+  }
+  return sure ? found : [];
+}
+
+interface Around {
+  readonly between: string;
+  readonly after: string;
+  /** Whether the left name opens a sentence. */
+  readonly opens: boolean;
+}
+
+function joinNeighbours(left: Form, right: Form, around: Around, links: Links): boolean {
+  if (left.kind !== right.kind || left === right) return false;
+  if (around.between.length > FAR || around.between === '') return false;
+  const { opened, words } = readBetween(around.between);
+  const inBrackets = opened === '(' && /^["”'’]*\s*[,;:/)\]]/.test(around.after);
+  if (inBrackets && words === '' && joinBracketed(left, right, links)) return true;
+  const last = opened === '(' ? words.replace(/^.*[,;]\s*/, '') : words;
+  if (![words, last].some((said) => isAlias(said, opened, left, right, around))) return false;
+  joinSaid(left, right, links);
+  return true;
+}
+
+function joinSaid(left: Form, right: Form, links: Links): void {
+  links.joinOther(right, left, `the text says that ${left.texts[0]} is ${right.texts[0]}`);
+}
+
+/** What stands between two names: the mark that opens it, and its words without closed brackets, article, quotes. */
+function readBetween(between: string): { readonly opened: string; readonly words: string } {
+  const rest = between
+    .replace(/\s+/g, ' ')
+    .replace(/^["”'’)\]]+ ?/, '')
+    .replace(/^(?: ?\([^()]*\),?)+ ?(?=,|\()/, '')
+    .replace(/^(?: ?\([^()]*\))+/, '');
+  const opened = /^ ?([,;([/])/.exec(rest)?.[1] ?? '';
+  const words = rest
+    .slice(opened === '' ? 0 : rest.indexOf(opened) + 1)
+    .replace(/^[\s,;:]+/, '')
+    .replace(/["“'‘]+ ?$/, '')
+    .trim()
+    .replace(/(?:^| )(?:the|a)$/i, '')
+    .trim();
+  return { opened: opened === '[' ? '(' : opened, words };
+}
+
+function isAlias(
+  words: string,
+  opened: string,
+  left: Form,
+  right: Form,
+  { after, opens }: Around,
+): boolean {
+  if (/^and$/i.test(words)) return false;
+  // "Western Ukraine or West Ukraine is", but "Zeus or Hermes came".
+  if (/^or(?: simply)?$/i.test(words) && opened !== '(')
+    return (
+      (opens && /^["”’']*,?\s*(?:\(|is |was |are |were )/.test(after)) ||
+      (opened === ',' && after[0] === ',')
+    );
+  if (words === '') return opened === '(' && isOtherName(left, right, after);
+  if (/^(?:also )?named$/.test(words)) return false;
+  const marked = opened !== '';
+  if (/^born$/i.test(words)) return marked && left.kind === 'person';
+  if (IN_BRACKETS.test(words)) return opened === '(';
+  if (BARE.test(words) || IN_LANGUAGE.test(words)) return marked;
+  if (LANGUAGE.test(words)) return marked;
+  if (!ALIAS.test(words)) return false;
+  return (
+    marked ||
+    /^(?:which|who|is|was|are|were|has|have|also|formerly|previously|originally|better)\b/i.test(
+      words,
+    )
+  );
+}
+
+/**
+ * What stands alone in brackets is another name where it is written in other letters, or both are places
+ * that nobody knows: "Piton des Neiges (Snow Peak)", not "Georgia (United States)" or "Heathrow (London)".
+ */
+function isOtherName(left: Form, right: Form, after: string): boolean {
+  if (isLatin(left.key) !== isLatin(right.key)) return /^\s*[,;)\]]/.test(after);
+  if (left.kind !== 'place' || !/^["”'’]*\s*[)\]]/.test(after)) return false;
+  return [left, right].every(
+    (form) =>
+      gazetteerEntry('place', form.key) === undefined &&
+      !isDemonym(form.key) &&
+      !/\d|\b(?:county|district|province|parish|region|department)\b/.test(form.key),
+  );
+}
+
+function isLatin(key: string): boolean {
+  return /\p{Script=Latin}/u.test(key);
+}
+
+/** "National Civil Aviation Agency of Brazil (ANAC)", with the country tagged apart. */
+function joinBehindPlace(
+  text: string,
+  all: readonly Surface[],
+  formAt: readonly Form[],
+  i: number,
+  links: Links,
+): boolean {
+  if (i < 2 || all[i - 1]!.kind !== 'place' || all[i]!.kind !== 'organisation') return false;
+  const [full, place, short] = [formAt[i - 2]!, formAt[i - 1]!, formAt[i]!];
+  const near = /^ (?:of|in|for) (?:the )?$/.test(
+    text.slice(all[i - 2]!.mention.end, all[i - 1]!.mention.start),
+  );
+  const open = /^ ?\($/.test(text.slice(all[i - 1]!.mention.end, all[i]!.mention.start));
+  if (!near || !open || full.kind !== 'organisation' || !short.texts.some(isAcronym)) return false;
+  const whole = { words: [...full.words, ...place.words], texts: [] };
+  if (!canAbbreviate(short.key, whole) && !isForeignAcronym(short, full)) return false;
+  return links.join(short, full, `acronym of ${full.texts[0]}, defined here`);
+}
+
+/** "Swiss Federal Railways (SBB)": letters of another language, which nobody uses for anybody else. */
+function isForeignAcronym(short: Form, full: Form): boolean {
+  return (
+    short.words.length === 1 &&
+    full.words.length > 2 &&
+    full.kind === 'organisation' &&
+    gazetteerEntry('organisation', short.key) === undefined
+  );
+}
+
 /** In brackets stands an acronym of what stands before, or the other way round. */
-function joinBracketed(left: Form, right: Form, links: Links): void {
+function joinBracketed(left: Form, right: Form, links: Links): boolean {
   for (const [short, full] of [
     [right, left],
     [left, right],
   ] as const) {
     const fits =
-      short.words.length === 1 &&
+      short.words.length <= 2 &&
       full.words.length > 1 &&
+      full.words.length > short.words.length &&
       short.texts.some(isAcronym) &&
-      canAbbreviate(short.key, full.words);
-    if (fits) links.join(short, full, `acronym of ${full.texts[0]}, defined here`);
+      (canAbbreviate(short.key, full) || (short === right && isForeignAcronym(short, full)));
+    if (fits) return links.join(short, full, `acronym of ${full.texts[0]}, defined here`);
   }
+  return false;
 }

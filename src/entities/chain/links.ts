@@ -4,11 +4,15 @@ import type { Form } from './forms.ts';
 export interface Links {
   /** Says that both are one name. False when that was known or is excluded by `apart`. */
   join(short: Form, full: Form, why: string): boolean;
+  /** The same for another name of its own ("Oslo", once "Kristiania"), of which the better known stands for both. */
+  joinOther(a: Form, b: Form, why: string): boolean;
   /** The two shall not be joined, neither directly nor through others. */
   apart(a: Form, b: Form): void;
   together(a: Form, b: Form): boolean;
   /** All forms of the name that holds this one, by first mention. */
   group(form: Form): readonly Form[];
+  /** The form that this one was joined to as a part of it, and so on; another name stands for itself. */
+  stem(form: Form): Form;
   /** Why this form was joined to its name; undefined when it stands for itself. */
   why(form: Form): string | undefined;
 }
@@ -21,16 +25,28 @@ export function links(forms: readonly Form[]): Links {
   const excluded: [number, number][] = [];
   const parted = (a: number, b: number): boolean =>
     excluded.some(([x, y]) => (root[x] === a && root[y] === b) || (root[x] === b && root[y] === a));
+  const wholes = new Map<Form, Form>();
+  const join = (short: Form, full: Form, why: string): boolean => {
+    const from = root[short.number]!;
+    const to = root[full.number]!;
+    if (from === to || parted(from, to)) return false;
+    for (const form of groups[from]!) root[form.number] = to;
+    groups[to] = [...groups[to]!, ...groups[from]!].sort((a, b) => a.number - b.number);
+    groups[from] = [];
+    if (!reasons.has(short.number)) reasons.set(short.number, why);
+    return true;
+  };
   return {
     join(short, full, why) {
-      const from = root[short.number]!;
-      const to = root[full.number]!;
-      if (from === to || parted(from, to)) return false;
-      for (const form of groups[from]!) root[form.number] = to;
-      groups[to] = [...groups[to]!, ...groups[from]!].sort((a, b) => a.number - b.number);
-      groups[from] = [];
-      if (!reasons.has(short.number)) reasons.set(short.number, why);
-      return true;
+      const joined = join(short, full, why);
+      if (joined) wholes.set(short, full);
+      return joined;
+    },
+    joinOther: join,
+    stem(form) {
+      let whole = form;
+      for (let next = wholes.get(whole); next !== undefined; next = wholes.get(whole)) whole = next;
+      return whole;
     },
     apart(a, b) {
       excluded.push([a.number, b.number]);

@@ -56,7 +56,12 @@ export function joinFullNames(forms: readonly Form[], links: Links): void {
     .map((form) => ({ form, name: personName(form.words) }))
     .filter((one): one is { form: Form; name: PersonName } => one.name !== undefined);
   for (const short of full) {
-    const longer = full.filter((long) => long.form.words.length > short.form.words.length);
+    const longer = full.filter(
+      (long) =>
+        long.form.words.length > short.form.words.length ||
+        (long.form.words.length === short.form.words.length &&
+          long.form.key.length > short.form.key.length),
+    );
     const fits = longer.filter((long) => compatible(short.name, long.name));
     if (fits.every((a) => fits.every((b) => compatible(a.name, b.name))))
       for (const long of fits) links.join(short.form, long.form, 'middle name or initial');

@@ -1,27 +1,19 @@
 import type { Kind } from '../../types.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { isAcronym, isInitials, isSmallWord } from './acronyms.ts';
+import {
+  CLUB,
+  DESCRIPTORS,
+  DIRECTIONS,
+  FACILITIES,
+  OTHERS,
+  PARTS,
+  PLACE_OPENERS,
+  PREPOSITIONS,
+  WATERS,
+} from './descriptors.ts';
 import type { Form } from './forms.ts';
 import type { Links } from './links.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-/** What an organisation is, left out at will: "Treasury Department", "Taito Corporation". */
-export const DESCRIPTORS = words(`
-  department ministry agency authority administration bureau commission committee council board office
-  service services group groups holdings holding industries international enterprises technologies
-  technology systems motors motor airlines airline airways bank banking party movement organisation
-  organization association union federation league foundation institute university college school
-  hospital company corporation corp inc co ltd records recordings entertainment pictures studios studio
-  productions media news newspaper network television tv radio press publishing books magazine
-  energy oil gas petroleum electric power steel pharmaceuticals pharma insurance capital partners
-  ventures investments securities software computer computers electronics automotive foods stores
-  club fc afc cf sc football soccer team city united rovers wanderers athletic town county
-  army forces force brigade division regiment battalion corps squadron police militia front
-  government cabinet court parliament assembly senate congress house chamber states nations
-  street and the of`);
-
-const PLACE_OPENERS = words('city state republic kingdom commonwealth');
 
 /** Entries of the gazetteer that several forms stand for: US, U.S., United States. */
 export function joinAliases(forms: readonly Form[], links: Links): void {
@@ -60,11 +52,19 @@ export function joinShortForms(forms: readonly Form[], links: Links): void {
       (form) =>
         form.kind === short.kind &&
         form !== short &&
-        isShortOf(short, form) &&
-        !isSomebodyElse(short, form, forms),
+        isShortOf(short, form, forms) &&
+        !isSomebodyElse(short, form, forms) &&
+        !isMerger(form, forms),
     );
     const [one] = fits;
-    if (one !== undefined && fits.every((form) => form === one || links.together(form, one)))
+    if (one === undefined) continue;
+    // Prussia was a kingdom, then a free state: forms of government are no second place.
+    const states = fits.every(
+      (form) => form.words[form.words.length - short.words.length - 1] === 'of',
+    );
+    if (short.kind === 'place' && states)
+      for (const form of fits) joinFuller(short, form, links, `short for ${form.texts[0]}`);
+    else if (fits.every((form) => form === one || links.together(form, one)))
       links.join(short, one, `short for ${one.texts[0]}`);
   }
 }
@@ -84,14 +84,26 @@ function isSomebodyElse(short: Form, full: Form, forms: readonly Form[]): boolea
   });
 }
 
-function isShortOf(short: Form, full: Form): boolean {
+/** "Square Enix" in a text that names both Square and Enix is neither of the two. */
+function isMerger(full: Form, forms: readonly Form[]): boolean {
+  const parts = forms.filter((form) => form.kind === full.kind && form !== full);
+  return parts.some(
+    (first) =>
+      full.key.startsWith(`${first.key} `) &&
+      parts.some((second) => full.key === `${first.key} ${second.key}`),
+  );
+}
+
+function isShortOf(short: Form, full: Form, forms: readonly Form[]): boolean {
   const extra = full.words.length - short.words.length;
   if (extra <= 0 || short.words.every(isSmallWord)) return false;
   const opens = short.words.every((word, i) => word === full.words[i]);
   const closes = short.words.every((word, i) => word === full.words[i + extra]);
+  if (!opens && !closes) return false;
   return short.kind === 'place'
-    ? isShortPlace(full, { opens, closes, extra })
-    : isShortOrganisation(short, full, { opens, closes, extra });
+    ? isShortPlace(short, full, { opens, closes, extra })
+    : !isKnownApart(short, full, forms) &&
+        isShortOrganisation(short, full, { opens, closes, extra });
 }
 
 interface Overlap {
@@ -101,14 +113,29 @@ interface Overlap {
 }
 
 /**
- * "Vilnius" of "Vilnius, Lithuania", "Moldova" of "Republic of Moldova". Not "Ontario" of "Lake Ontario",
- * and not "Mexico" of "Mexico City": of 28 such pairs in the development texts 19 were two places.
+ * "Vilnius" of "Vilnius, Lithuania", "Moldova" of "Republic of Moldova", "Shetland" of "Shetland Islands",
+ * "Stratford" of "Stratford-upon-Avon", "Heathrow Airport" of "London Heathrow Airport". Not "Ontario" of
+ * "Lake Ontario", and not "Mexico" of "Mexico City": of 28 such pairs in the development texts 19 were two.
  */
-function isShortPlace(full: Form, { opens, closes, extra }: Overlap): boolean {
+function isShortPlace(short: Form, full: Form, { opens, extra }: Overlap): boolean {
   const kept = full.words.length - extra;
-  if (opens && full.texts.some((text) => beforeComma(text) === kept)) return true;
-  const [opener, of] = full.words;
-  return closes && extra === 2 && PLACE_OPENERS.has(opener!) && of === 'of';
+  const rest = opens ? full.words.slice(kept) : full.words.slice(0, extra);
+  if (opens) {
+    if (full.texts.some((text) => beforeComma(text) === kept)) return true;
+    if (!saidLater(short, full)) return rest.length === 1 && rest[0] === 'islands';
+    if (rest[0] === 'islands' || (extra > 1 && PREPOSITIONS.has(rest[0]!))) return true;
+    if (rest[0] === 'and') return kept > 2;
+    return (FACILITIES.has(rest[0]!) || (extra === 1 && rest[0] === 'river')) && !namesPlace(short);
+  }
+  if (extra === 1 && WATERS.has(rest[0]!)) return saidLater(short, full) && !namesPlace(short);
+  if (rest[extra - 1] === 'of')
+    return extra > 1 && rest.slice(0, -1).every((word) => PLACE_OPENERS.has(word));
+  return (
+    kept > 1 &&
+    saidLater(short, full) &&
+    !rest.some((word) => DIRECTIONS.has(word) || isSmallWord(word)) &&
+    !namesPlace(short)
+  );
 }
 
 /** Number of words before the comma of "Salt Lake City, Utah"; 0 without one. */
@@ -118,15 +145,18 @@ function beforeComma(text: string): number {
 }
 
 function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: Overlap): boolean {
-  // The White House is no short form of the White House National Security Council.
-  if (isKnownApart(short, full)) return false;
   if (opens) {
     const rest = full.words.slice(-extra);
-    if (namesPlace(short) && !isClub(rest)) return false;
+    if (namesPlace(short) && !isClub(rest))
+      return rest.length === 1 && isNickname(rest[0]!) && saidLater(short, full);
+    if (isPartOf(short, rest) || isBranch(rest)) return false;
+    if (rest[0] === 'of' && short.words.length > 1) return true;
     return (
       rest.every((word) => DESCRIPTORS.has(word) || isSmallWord(word)) || saidLater(short, full)
     );
   }
+  if (isUniversity(full, extra)) return true;
+  if (full.words.slice(0, extra).some((word) => OTHERS.has(word) || /^\d/.test(word))) return false;
   // "Bank of America" is not called "America", nor "Ministry of Defence" "Defence".
   return (
     closes &&
@@ -136,10 +166,40 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
   );
 }
 
-/** The gazetteer knows the short one, and not as another name of the full one. */
-function isKnownApart(short: Form, full: Form): boolean {
+/** "Barry University School of Medicine" is a part of "Barry University", "Royal Court Orchestra" is no court. */
+function isPartOf(short: Form, rest: readonly string[]): boolean {
+  const whole = DESCRIPTORS.has(short.words[short.words.length - 1]!);
+  return whole && short.words.length > 1 && PARTS.has(rest[0]!);
+}
+
+/** "IBM Brazil" is not all of IBM. */
+function isBranch(rest: readonly string[]): boolean {
+  return gazetteerEntry('place', rest.join(' '))?.type === 'country';
+}
+
+/** "Expos" of the Montreal Expos, who are called Montreal; "university" of Oxford's, which is Oxford. */
+function isNickname(word: string): boolean {
+  return word === 'university' || (word.length > 3 && word.endsWith('s') && !DESCRIPTORS.has(word));
+}
+
+/** "University of Oxford", called "Oxford" where that is an organisation. */
+function isUniversity(full: Form, extra: number): boolean {
+  return extra === 2 && full.words[0] === 'university' && full.words[1] === 'of';
+}
+
+/**
+ * The gazetteer knows the short one, and not as another name of the full one: the White House is no short form
+ * of the White House National Security Council. What is only a nickname (Spurs of Tottenham) binds where the
+ * text names its owner.
+ */
+function isKnownApart(short: Form, full: Form, forms: readonly Form[]): boolean {
   const known = gazetteerEntry(short.kind, short.key);
-  return known !== undefined && gazetteerEntry(full.kind, full.key) !== known;
+  if (known === undefined || gazetteerEntry(full.kind, full.key) === known) return false;
+  if (known.key === short.key) return true;
+  return forms.some(
+    (form) =>
+      form !== short && form.kind === short.kind && gazetteerEntry(form.kind, form.key) === known,
+  );
 }
 
 /** A short form follows the full one; what is named before it stands on its own feet. */
@@ -150,8 +210,6 @@ function saidLater(short: Form, full: Form): boolean {
 function namesPlace(form: Form): boolean {
   return gazetteerEntry('place', form.key) !== undefined;
 }
-
-const CLUB = words('club fc afc cf sc football soccer team city united rovers wanderers athletic');
 
 function isClub(rest: readonly string[]): boolean {
   return rest.every((word) => CLUB.has(word));

@@ -45,6 +45,8 @@ export function joinSingleNames(
 
 /** Full forms that hold the word, by the first part of a name for which there are any. */
 function holders(word: string, full: readonly Form[]): { found: readonly Form[]; role: string } {
+  const kings = full.filter((form) => form.words[0] === word && isNumeral(form.words[1]!));
+  if (kings.length > 0) return { found: kings, role: 'name' };
   const bySurname = full.filter((form) => personName(form.words)!.surname === word);
   if (bySurname.length > 0) return { found: bySurname, role: 'surname' };
   const byFirst = full.filter((form) => form.words[0] === word);
@@ -53,6 +55,11 @@ function holders(word: string, full: readonly Form[]): { found: readonly Form[];
     found: full.filter((form) => word.length > 2 && form.words.includes(word)),
     role: 'part',
   };
+}
+
+/** "Carol II" is called "Carol". */
+function isNumeral(word: string): boolean {
+  return /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,2})$/.test(word);
 }
 
 /** One full form of each person. */

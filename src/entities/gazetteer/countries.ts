@@ -86,7 +86,7 @@ TF|French Southern Territories||
 GA|Gabon|Gabonese Republic|Gabonese
 GM|Gambia|The Gambia,Republic of The Gambia|Gambian,Gambians
 GE|Georgia|Republic of Georgia|Georgian,Georgians
-DE|Germany|Federal Republic of Germany,West Germany|German,Germans
+DE|Germany|Federal Republic of Germany,West Germany,Nazi Germany,Third Reich|German,Germans
 GH|Ghana|Republic of Ghana,Gold Coast|Ghanaian,Ghanaians
 GI|Gibraltar||Gibraltarian
 GR|Greece|Hellenic Republic|Greek,Greeks
@@ -210,7 +210,7 @@ SB|Solomon Islands|The Solomons|Solomon Islander
 SO|Somalia|Federal Republic of Somalia|Somali,Somalis,Somalian
 ZA|South Africa|Republic of South Africa,RSA|South African,South Africans
 GS|South Georgia and the South Sandwich Islands||
-SS|South Sudan|Republic of South Sudan|South Sudanese
+SS|South Sudan|Republic of South Sudan,Southern Sudan|South Sudanese
 ES|Spain|Kingdom of Spain|Spanish,Spaniard,Spaniards
 LK|Sri Lanka|Ceylon|Sri Lankan,Sri Lankans
 SD|Sudan|Republic of the Sudan|Sudanese

@@ -16,3 +16,29 @@ const ALL: ReadonlySet<string> = new Set([
 export function isDemonym(word: string): boolean {
   return ALL.has(word);
 }
+
+let countries: ReadonlyMap<string, string> | undefined;
+
+/** Folded name of the country or continent of a people's adjective or noun: "lithuanians" is lithuania. */
+export function countryOfDemonym(word: string): string | undefined {
+  countries ??= new Map([
+    ...COUNTRIES.flatMap(({ name, demonyms }) =>
+      demonyms.map((demonym) => [fold(demonym), fold(name)] as const),
+    ),
+    ['european', 'europe'],
+    ['african', 'africa'],
+    ['asian', 'asia'],
+    ['north american', 'north america'],
+    ['sicilian', 'sicily'],
+    ['scottish', 'scotland'],
+    ['english', 'england'],
+    ['welsh', 'wales'],
+    ['bavarian', 'bavaria'],
+    ['catalan', 'catalonia'],
+    ['chechen', 'chechnya'],
+    ['tibetan', 'tibet'],
+    ['prussian', 'prussia'],
+    ['soviet', 'soviet union'],
+  ]);
+  return countries.get(word);
+}

@@ -414,7 +414,7 @@ Pemex|Petróleos Mexicanos
 PDVSA|Petróleos de Venezuela
 Saudi Aramco|Aramco
 Public Investment Fund|PIF
-Tesla|Tesla Motors
+Tesla|Tesla Motors,Tesla Inc
 SpaceX|Space Exploration Technologies
 Boeing|Boeing Company
 Airbus
@@ -538,6 +538,97 @@ Carnegie Endowment for International Peace|Carnegie Endowment
 Pew Research Center
 Wikimedia Foundation
 Catholic Church|Roman Catholic Church
+Politburo|Political Bureau
+Communist Party of the Soviet Union|CPSU
+Red Army|Soviet Army
+Wehrmacht
+Waffen-SS
+Gestapo
+Stasi
+Confederate States Army|Confederate Army
+Union Army
+Royal Australian Air Force|RAAF
+Royal Australian Navy|RAN
+Royal Canadian Air Force|RCAF
+Royal Canadian Navy|RCN
+Royal New Zealand Air Force|RNZAF
+US National Guard|United States National Guard
+US Army Corps of Engineers|United States Army Corps of Engineers,Army Corps of Engineers,USACE
+US Bureau of Land Management|Bureau of Land Management,BLM
+US Forest Service|United States Forest Service,USFS
+US Fish and Wildlife Service|United States Fish and Wildlife Service,Fish and Wildlife Service
+US Census Bureau|United States Census Bureau,Census Bureau
+Library of Congress
+Smithsonian Institution|Smithsonian
+League of Nations
+Commonwealth of Nations|British Commonwealth
+European Free Trade Association|EFTA
+European Economic Community|EEC
+North American Free Trade Agreement|NAFTA
+Warsaw Pact|Warsaw Treaty Organization
+Organisation of African Unity|OAU,Organization of African Unity
+African National Congress Youth League|ANCYL
+Congress of South African Trade Unions|COSATU
+Sudan People's Liberation Movement|SPLM
+Lord's Resistance Army|LRA
+Provisional Irish Republican Army|Provisional IRA,PIRA
+Ulster Volunteer Force|UVF
+Social Democratic and Labour Party|SDLP
+Ulster Unionist Party|UUP
+Plaid Cymru
+Liberal Democrats|Lib Dems
+New Democratic Party|NDP
+Bloc Québécois
+Parti Québécois
+Australian Labor Party|ALP
+Australian Broadcasting Corporation|ABC Australia
+Communist Party of India (Marxist)|CPI(M),CPIM,CPM
+Dravida Munnetra Kazhagam|DMK
+All India Anna Dravida Munnetra Kazhagam|AIADMK
+Rashtriya Swayamsevak Sangh|RSS
+Pakistan Peoples Party|PPP,Pakistan People's Party
+Pakistan Muslim League (N)|PML-N
+Basque Nationalist Party|PNV
+Radio Television Hong Kong|RTHK
+Raidió Teilifís Éireann|RTÉ
+Radiotelevisione italiana|RAI
+Australian Football League|AFL
+Canadian Football League|CFL
+National Rugby League|NRL
+Philippine Basketball Association|PBA
+World Wrestling Entertainment|WWE,World Wrestling Federation
+NASCAR|National Association for Stock Car Auto Racing
+Recording Industry Association of America|RIAA
+American Broadcasting Company|ABC
+20th Century Fox|Twentieth Century Fox
+Metro-Goldwyn-Mayer|MGM
+Warner Bros|Warner Brothers
+Sony Music|Sony Music Entertainment
+Universal Music Group|UMG,Universal Music
+EMI|Electric and Musical Industries
+Electronic Arts|EA,EA Games
+Hewlett-Packard|HP,Hewlett Packard
+Advanced Micro Devices|AMD
+Fiat Chrysler Automobiles|FCA Group
+International Brotherhood of Teamsters|Teamsters
+Royal Society of London|Royal Society
+Academy of Motion Picture Arts and Sciences|AMPAS
+University of Southern California|USC
+University of California, Berkeley|UC Berkeley,University of California at Berkeley
+New York University|NYU
+University of Pennsylvania|UPenn
+Louisiana State University|LSU
+Texas Christian University|TCU
+Brigham Young University|BYU
+Southern Methodist University|SMU
+California Institute of Technology|Caltech
+Georgia Institute of Technology|Georgia Tech
+University College London|UCL
+London School of Hygiene & Tropical Medicine|LSHTM
+Church of Jesus Christ of Latter-day Saints|LDS Church,Mormon Church,LDS
+Church of England|Anglican Church
+Russian Orthodox Church|Moscow Patriarchate
+Society of Jesus|Jesuits
 Holy See`;
 
 /** Name and other names of each organisation. */

@@ -37,9 +37,23 @@ Balkans||
 Western Balkans||
 Baltics||Baltic States
 Scandinavia||
-Western Europe||
-Eastern Europe||
+Western Europe||West Europe
+Eastern Europe||East Europe
 Central Europe||
+Soviet Union||USSR,Union of Soviet Socialist Republics,Soviet Russia
+Yugoslavia||Socialist Federal Republic of Yugoslavia,SFR Yugoslavia,Kingdom of Yugoslavia
+Czechoslovakia||Czechoslovak Republic
+East Germany||GDR,German Democratic Republic,DDR
+Prussia||Kingdom of Prussia,Free State of Prussia
+Austria-Hungary||Austro-Hungarian Empire,Austro-Hungary,Austro-Hungarian Monarchy
+Ottoman Empire||Ottoman Turkey
+Byzantine Empire||Eastern Roman Empire,Byzantium
+Roman Empire||
+Russian Empire||Imperial Russia,Tsarist Russia
+British Empire||
+Holy Roman Empire||
+South Vietnam||Republic of Vietnam
+North Vietnam||Democratic Republic of Vietnam
 Iberia||Iberian Peninsula
 Caribbean||
 Korean Peninsula||
@@ -62,8 +76,8 @@ Greater London|GB|
 West Midlands|GB|
 Yorkshire|GB|
 Cornwall|GB|
-Bavaria|DE|Bayern
-Saxony|DE|Sachsen
+Bavaria|DE|Bayern,Free State of Bavaria
+Saxony|DE|Sachsen,Free State of Saxony
 Lower Saxony|DE|Niedersachsen
 North Rhine-Westphalia|DE|
 Baden-Württemberg|DE|
@@ -308,7 +322,120 @@ Genoa|Genova
 Jeddah|Jiddah
 Mecca|Makkah
 Fallujah|Al Fallūjah
-Sanaa|Sana'a`;
+Sanaa|Sana'a
+Oslo|Kristiania,Christiania
+Gdańsk|Danzig
+Wrocław|Breslau
+Szczecin|Stettin
+Poznań|Posen
+Vilnius|Wilno,Vilna
+Kaunas|Kovno
+Klaipėda|Memel
+Tallinn|Reval
+Tartu|Dorpat
+Daugavpils|Dvinsk
+Helsinki|Helsingfors
+Turku|Åbo
+Tbilisi|Tiflis
+Almaty|Alma-Ata
+Bishkek|Frunze
+Volgograd|Stalingrad,Tsaritsyn
+Nizhny Novgorod|Gorky,Nizhniy Novgorod
+Yekaterinburg|Sverdlovsk,Ekaterinburg
+Samara|Kuybyshev
+Bratislava|Pressburg
+Ljubljana|Laibach
+Rijeka|Fiume
+Thessaloniki|Salonica,Salonika,Thessaloníki
+Izmir|Smyrna
+Edirne|Adrianople
+Trabzon|Trebizond
+Pune|Poona
+Varanasi|Benares
+Thiruvananthapuram|Trivandrum
+Kochi|Cochin
+Vadodara|Baroda
+Prayagraj|Allahabad
+Mysore|Mysuru
+Mangalore|Mangaluru
+Gurgaon|Gurugram
+Puducherry|Pondicherry
+Shimla|Simla
+Dhaka|Dacca
+Chittagong|Chattogram
+Jakarta|Batavia
+Bandung|Bandoeng
+Nanjing|Nanking
+Chongqing|Chungking
+Tianjin|Tientsin
+Qingdao|Tsingtao
+Shenyang|Mukden
+Xiamen|Amoy
+Busan|Pusan
+Incheon|Inchon
+Daegu|Taegu
+Maputo|Lourenço Marques
+Kinshasa|Leopoldville,Léopoldville
+Lubumbashi|Elisabethville
+Kisangani|Stanleyville
+N'Djamena|Fort-Lamy
+Antananarivo|Tananarive
+Gqeberha|Port Elizabeth
+Iqaluit|Frobisher Bay
+Zaporizhzhia|Zaporozhye,Zaporizhzhya
+Mykolaiv|Nikolaev,Mykolayiv
+Kropyvnytskyi|Kirovograd,Kirovohrad
+Luhansk|Lugansk
+Chernihiv|Chernigov
+Chernivtsi|Czernowitz
+Ternopil|Tarnopol
+Vinnytsia|Vinnitsa
+Homyel|Gomel
+Mahilyow|Mogilev
+Hrodna|Grodno
+Vitebsk|Vitsebsk
+Podgorica|Titograd
+Cluj-Napoca|Cluj
+Timişoara|Temesvar,Timisoara
+Prague|Praha
+Warsaw|Warszawa
+Moscow|Moskva
+Bucharest|București
+Belgrade|Beograd
+Lisbon|Lisboa
+Rome|Roma
+Milan|Milano
+Florence|Firenze
+Venice|Venezia
+Padua|Padova
+Mantua|Mantova
+Copenhagen|København
+Athens|Athína
+Zaragoza|Saragossa
+The Hague|Den Haag
+Bruges|Brugge
+Leuven|Louvain
+Liège|Luik
+Mechelen|Malines
+Lyon|Lyons
+Marseille|Marseilles
+Basel|Basle
+Bern|Berne
+Lucerne|Luzern
+Aachen|Aix-la-Chapelle
+Tangier|Tangiers
+Marrakesh|Marrakech
+Philadelphia|Philly
+Las Vegas|Vegas
+Rio de Janeiro|Rio
+Mexico City|Ciudad de México
+Hong Kong|Hongkong
+Homs|Hims
+Latakia|Lattakia
+Deir ez-Zor|Deir al-Zour,Deir Ezzor,Dayr az Zawr
+Raqqa|Ar Raqqah,Raqqah
+Kandahar|Qandahar
+Sevastopol|Sebastopol`;
 
 export interface Region {
   readonly name: string;

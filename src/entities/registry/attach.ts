@@ -1,4 +1,4 @@
-import { DESCRIPTORS } from '../chain/shortforms.ts';
+import { DESCRIPTORS } from '../chain/descriptors.ts';
 import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
 import { byWeight, type Core, coresOf, documentsOf } from './cores.ts';
 import { type Address, type Node, shortKey, surnameKey } from './nodes.ts';

@@ -1,7 +1,7 @@
 import { isSmallWord } from '../chain/acronyms.ts';
 import { givenNameGroups } from '../chain/given.ts';
+import type { Ear } from '../sound.ts';
 import { bigWords, type Candidate } from './candidate.ts';
-import type { Ear } from './sound.ts';
 
 /**
  * Keys of the blocks in which a name meets those that it may be one with: names of the same consonants,

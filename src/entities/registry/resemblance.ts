@@ -2,8 +2,8 @@ import { isInitials } from '../chain/acronyms.ts';
 import { sameGivenName } from '../chain/given.ts';
 import { compatible } from '../chain/people.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
+import { distance, type Ear } from '../sound.ts';
 import { bigWords, type Candidate } from './candidate.ts';
-import { distance, type Ear } from './sound.ts';
 
 /** Why two names may be one, and how likely: 0..1. */
 export interface Likeness {

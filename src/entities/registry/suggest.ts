@@ -1,4 +1,5 @@
 import type { MergeSuggestion } from '../../types.ts';
+import { type Ear, ear } from '../sound.ts';
 import type { Groups } from './automatic.ts';
 import { blocksOf } from './blocks.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
@@ -6,7 +7,6 @@ import { type Decided, pair } from './decisions.ts';
 import { groupHolding, KINDS } from './lookup.ts';
 import type { Group } from './ordered.ts';
 import { compare, type Likeness } from './resemblance.ts';
-import { type Ear, ear } from './sound.ts';
 import type { State } from './state.ts';
 
 /** A block with more members is compared in a window over its sorted keys only: nothing is quadratic. */

@@ -1,0 +1,51 @@
+/** Words that say what a name is the name of, by hand for English news; all folded. */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** What an organisation is, left out at will: "Treasury Department", "Taito Corporation". */
+export const DESCRIPTORS = words(`
+  department ministry agency authority administration bureau commission committee council board office
+  service services group groups holdings holding industries international enterprises technologies
+  technology systems motors motor airlines airline airways bank banking party movement organisation
+  organization association union federation league foundation institute university college school
+  hospital company corporation corp inc co ltd records recordings entertainment pictures studios studio
+  productions media news newspaper network television tv radio press publishing books magazine
+  energy oil gas petroleum electric power steel pharmaceuticals pharma insurance capital partners
+  ventures investments securities software computer computers electronics automotive foods stores
+  club fc afc cf sc football soccer team city united rovers wanderers athletic town county
+  army forces force brigade division regiment battalion corps squadron police militia front
+  government cabinet court parliament assembly senate congress house chamber states nations
+  baseball basketball cricket rugby hockey orchestra oy
+  street and the of`);
+
+export const PLACE_OPENERS = words(
+  'city state republic kingdom commonwealth free federal islamic peoples democratic socialist arab',
+);
+
+export const FACILITIES = words(
+  'bridge tower building stadium arena theatre theater hotel palace hall mall museum gallery plantation mansion tunnel viaduct lighthouse',
+);
+
+export const PREPOSITIONS = words(
+  'de del do da di du upon on am an sur sous le la les der den aan bei in ob nad na',
+);
+
+export const DIRECTIONS = words(
+  'north south east west northern southern eastern western upper lower central new old great greater little inner outer',
+);
+
+export const PARTS =
+  words(`school college faculty department institute centre center press hospital library orchestra
+  choir theatre theater museum band foundation library laboratory branch`);
+
+export const CLUB = words(
+  'club fc afc cf sc fk sk nk bk il if ff hk ac as cd rc football fotball futbol soccer team city united rovers wanderers athletic',
+);
+
+/** What stands before the name of a river, a mountain or a lake. */
+export const WATERS = words('river mount mt lake loch');
+
+/** What makes another team, session or house of the same name. */
+export const OTHERS = words(
+  'young junior youth women womens ladies new old former childrens reserve u19 u20 u21 u23 under union',
+);

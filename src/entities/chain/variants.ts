@@ -1,0 +1,140 @@
+import { commonSpelling } from '../../text/spellings.ts';
+import type { Kind } from '../../types.ts';
+import { countryOfDemonym } from '../gazetteer/demonyms.ts';
+import { gazetteerEntry } from '../gazetteer.ts';
+import { distance, sound } from '../sound.ts';
+import { DESCRIPTORS } from './descriptors.ts';
+import type { Form } from './forms.ts';
+import { givenNameGender } from './given.ts';
+import type { Links } from './links.ts';
+import { personName } from './people.ts';
+import { joinFuller } from './shortforms.ts';
+
+/** Words that stand for each other within a name. */
+const SAME: ReadonlyMap<string, string> = new Map(
+  `western:west eastern:east northern:north southern:south saint:st sainte:ste mount:mt fort:ft
+  first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 1st:1 2nd:2 3rd:3
+  4th:4 5th:5 6th:6 7th:7 8th:8 9th:9 10th:10 ii:2 iii:3 iv:4 vi:6 vii:7 viii:8 ix:9 one:1 two:2 three:3
+  dept:department univ:university intl:international natl:national assn:association bros:brothers
+  mfg:manufacturing govt:government utd:united`
+    .split(/\s+/)
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
+/**
+ * One name written in two ways: "Western Ukraine" and "West Ukraine", "Labor Organization" and "Labour
+ * Organisation", "Face Book" and "Facebook", "Supreme Court of Pakistan" and "Pakistani Supreme Court". What the gazetteer knows as two stays two.
+ */
+export function joinVariants(forms: readonly Form[], links: Links): void {
+  const written = new Map<string, Form>();
+  for (const form of forms) {
+    if (form.kind === 'person') continue;
+    const id = `${form.kind}:${commonForm(form.kind, form.words)}`;
+    const known = written.get(id);
+    if (known === undefined) written.set(id, form);
+    else if (!areKnownTwo(known, form))
+      joinFuller(known, form, links, `${known.texts[0]}, written otherwise`);
+  }
+}
+
+/**
+ * Key under which all ways of writing meet; what an organisation is goes behind whose it is: "Congress of
+ * Tucumán" and "Tucumán Congress", "Government of India" and "Indian Government".
+ */
+function commonForm(kind: Kind, words: readonly string[]): string {
+  const plain = words.map((word) => SAME.get(word) ?? commonSpelling(word));
+  if (kind === 'place') return plain.join('');
+  const of = plain.indexOf('of');
+  const owner = plain.slice(of + 1).filter((word) => word !== 'the');
+  if (of > 0 && of < 3 && isOwned(plain[of - 1]!, owner.join(' ')))
+    return [...owner, ...plain.slice(0, of)].join('');
+  const country = DESCRIPTORS.has(plain[plain.length - 1]!) && countryOfDemonym(plain[0]!);
+  return (country ? [country, ...plain.slice(1)] : plain).join('');
+}
+
+/** Miami University is not the University of Miami; states have both as well. */
+const TWO_UNIVERSITIES = new Set([
+  'york',
+  'miami',
+  'washington',
+  'boston',
+  'georgia',
+  'denver',
+  'houston',
+]);
+
+function isOwned(what: string, owner: string): boolean {
+  if (!DESCRIPTORS.has(what) && what !== 'secretariat') return false;
+  if (what !== 'university') return true;
+  const type = gazetteerEntry('place', owner)?.type;
+  return type !== undefined && type !== 'state' && !TWO_UNIVERSITIES.has(owner);
+}
+
+function areKnownTwo(a: Form, b: Form): boolean {
+  const [knownA, knownB] = [gazetteerEntry(a.kind, a.key), gazetteerEntry(b.kind, b.key)];
+  return knownA !== undefined && knownB !== undefined && knownA !== knownB;
+}
+
+const VERY_LONG = 8;
+
+/** "Chicualacuala District" and "Chicuacuala District": a letter amiss in one long word. */
+export function joinMisspelt(forms: readonly Form[], links: Links): void {
+  const met = new Map<string, { readonly form: Form; readonly word: string }[]>();
+  for (const form of forms) {
+    if (form.kind === 'person') continue;
+    form.words.forEach((word, at) => {
+      if (word.length < VERY_LONG || /\d/.test(word)) return;
+      const id = `${form.kind}:${form.words.slice(0, at).join(' ')}|${form.words.slice(at + 1).join(' ')}|${word[0]}`;
+      for (const other of met.get(id) ?? [])
+        if (
+          distance(word, other.word, 1) === 1 &&
+          !areKnownTwo(other.form, form) &&
+          !isSuffixed(word, other.word)
+        )
+          joinFuller(other.form, form, links, `${other.form.texts[0]}, spelled otherwise`);
+      met.set(id, [...(met.get(id) ?? []), { form, word }]);
+    });
+  }
+}
+
+/** "Argentina" and "Argentine", "Republican" and "Republicans" differ in meaning. */
+function isSuffixed(a: string, b: string): boolean {
+  return a[a.length - 1] !== b[b.length - 1];
+}
+
+/** "Zachary" and "Zakhary Lyapunov", "John Bukowski" and "John Bukowksi": all else must be equal. */
+export function joinRespelled(people: readonly Form[], links: Links): void {
+  const met = new Map<string, Form[]>();
+  for (const form of people) {
+    const name = personName(form.words);
+    if (name === undefined) continue;
+    const given = name.given[0]!;
+    for (const id of [`${given} `, ` ${name.surname}`]) {
+      for (const other of met.get(id) ?? []) {
+        const known = personName(other.words)!;
+        const alike =
+          known.suffix === name.suffix &&
+          (known.surname === name.surname
+            ? isOneGivenName(known.given[0]!, given)
+            : other.words.length === form.words.length && soundAlike(known.surname, name.surname));
+        if (alike) joinFuller(other, form, links, `${other.texts[0]}, spelled otherwise`);
+      }
+      met.set(id, [...(met.get(id) ?? []), form]);
+    }
+  }
+}
+
+function isOneGivenName(a: string, b: string): boolean {
+  const [genderA, genderB] = [givenNameGender(a), givenNameGender(b)];
+  if (genderA !== undefined && genderB !== undefined && genderA !== genderB) return false;
+  return a !== b && soundAlike(a, b);
+}
+
+const LONG = 6;
+
+/** Daniel and Daniela end in another letter; short names differ by a letter too easily. */
+function soundAlike(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < LONG || a[0] !== b[0]) return false;
+  if (sound(a) === sound(b)) return true;
+  return a[a.length - 1] === b[b.length - 1] && distance(a, b, 1) === 1;
+}
