@@ -3,10 +3,6 @@
  * Chaining of names with given mentions, without the tagger: the whole table; or the figures, or the errors,
  * of the half that the rules were developed on, so that the held-out half stays unseen.
  */
-import tsx test/bench/eval/chains.ts [DIR] [--errors]
- * Chaining of names alone, without the tagger: table, or the errors of the half that rules were developed on.
- */
-
 import { argv } from 'node:process';
 import { CLUSTERERS, clusterTable, count, figures, goldDocuments } from './clusters.ts';
 
