@@ -5,7 +5,7 @@ import type { Caller } from './guard.ts';
 import type { Scope } from './keys.ts';
 import { nearest } from './nearest.ts';
 import { parametersOf } from './parameters.ts';
-import { examine, members, type Schema } from './schema/zod.ts';
+import { examine, type Fault, members, type Schema } from './schema/zod.ts';
 
 /** A mention as `dateline tag` and `POST /v1/tag` give it. */
 export interface TaggedMention {
@@ -138,21 +138,30 @@ function headersOf({ headers }: IncomingMessage, schema: Schema<unknown>): objec
 function demand<T>(schema: Schema<T>, value: unknown, what: What): T {
   const result = examine(schema, value);
   if ('value' in result) return result.value;
-  const { where, unknown, message } = result.fault;
-  if (unknown === undefined) {
-    const subject = where === '' ? `The ${what === 'member' ? 'body' : what}` : `"${where}"`;
-    throw new HttpFailure(
-      400,
-      'invalid',
-      `${subject} is not as it must be: ${message}. See /docs.`,
-    );
-  }
+  const { where, unknown } = result.fault;
+  if (unknown === undefined) throw wrong(result.fault, what);
   const name = unknown[0]!;
   const near = nearest(name, result.fault.known);
   throw new HttpFailure(
     400,
     `unknown-${what}`,
     `There is no ${what} "${shown(name)}"${where === '' ? '' : ` in "${where}"`}. Leave it out, or see /docs for those there are.`,
+    near === undefined ? {} : { hint: `Did you mean "${near}"?` },
+  );
+}
+
+/** What must stand there, what stands there, and what was probably meant. */
+function wrong({ where, missing, known, must, given }: Fault, what: What): HttpFailure {
+  // A list in an address has no places that its writer would count.
+  const name = what === 'member' ? where : where.replace(/\[\d+\]$/, '');
+  const subject = name === '' ? `The ${what === 'member' ? 'body' : what}` : `"${name}"`;
+  const near = given === undefined ? undefined : nearest(given.replaceAll('"', ''), known);
+  return new HttpFailure(
+    400,
+    'invalid',
+    missing === true
+      ? `${subject} is missing. It must be ${must}.`
+      : `${subject} must be ${must}${given === undefined ? '' : `, not ${given}`}.`,
     near === undefined ? {} : { hint: `Did you mean "${near}"?` },
   );
 }

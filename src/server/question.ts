@@ -8,6 +8,13 @@ import type { SearchBody, SearchParameters } from './schema/requests.ts';
 /** The question that a JSON body asks. Throws `bad-query` with its position. */
 export function questionOfBody(body: SearchBody): Query {
   const { q, ...rest } = body;
+  const { gte, lt } = body.filter?.date ?? {};
+  if (gte !== undefined && lt !== undefined && gte >= lt)
+    throw new HttpFailure(
+      400,
+      'invalid',
+      `"filter.date.gte" (${gte}) must be before "lt" (${lt}), which is the day after the last.`,
+    );
   return { ...rest, ...expressionOf(q) };
 }
 
@@ -47,6 +54,8 @@ function rangeOf(from: string | undefined, to: string | undefined): DateRange | 
   if (from === undefined && to === undefined) return undefined;
   const gte = from === undefined ? undefined : daysOf('from', from).gte;
   const lt = to === undefined ? undefined : daysOf('to', to).lt;
+  if (gte !== undefined && lt !== undefined && gte >= lt)
+    throw new HttpFailure(400, 'invalid', `"from" (${from}) is after "to" (${to}). Swap them.`);
   return { ...(gte && { gte }), ...(lt && { lt }) };
 }
 
@@ -61,10 +70,15 @@ function daysOf(name: string, text: string): DateRange {
 }
 
 function facetsOf(
-  names: readonly FacetName[],
+  names: NonNullable<SearchParameters['facets']>,
   interval: FacetRequest['interval'],
 ): Query['facets'] {
   return Object.fromEntries(
-    names.map((name) => [name, name === 'date' && interval ? { interval } : {}]),
+    names.filter(isFacet).map((name) => [name, name === 'date' && interval ? { interval } : {}]),
   );
+}
+
+/** `none` asks for nothing, and stands there for those who build addresses. */
+function isFacet(name: FacetName | 'none'): name is FacetName {
+  return name !== 'none';
 }

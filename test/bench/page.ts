@@ -6,6 +6,7 @@ import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { openIndex } from '../../src/engine/embedded/open.ts';
+import { FORMAT } from '../../src/engine/embedded/schema.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { launch } from '../web/chromium.ts';
 import { benchArticle } from './ingest/articles.ts';
@@ -13,7 +14,9 @@ import { benchArticle } from './ingest/articles.ts';
 const ARTICLES = Number(process.argv[2] ?? 50_000);
 /** As long as the news items of the other benches. */
 const CHARACTERS = 890;
-const CACHE = fileURLToPath(new URL(`../../.cache/page-${ARTICLES}`, import.meta.url));
+const CACHE = fileURLToPath(
+  new URL(`../../.cache/page-${ARTICLES}-format-${FORMAT}`, import.meta.url),
+);
 const TYPED = ['ceasefire', 'pipeline', 'nato', 'harbour vote', 'central bank', 'vilnius drone'];
 /** A quick typist. */
 const BETWEEN_MS = 130;

@@ -72,6 +72,42 @@ test.each(GETS)('GET %s → %i', async (path, status, error) => {
   expect(reply.status).toBe(status);
 });
 
+const IN_PLAIN_WORDS: readonly (readonly [path: string, message: string, hint?: string])[] = [
+  ['limit=100000', '"limit" must be a whole number from 0 to 100, not 100000.'],
+  ['limit=ten', '"limit" must be a whole number from 0 to 100, not "ten".'],
+  ['from=foo', '"from" must be text such as 2025-07-01, 2025-W31, 2025-07 or 2025, not "foo".'],
+  ['from=2025-08&to=2025-01', '"from" (2025-08) is after "to" (2025-01). Swap them.'],
+  [
+    'sort=newst',
+    '"sort" must be "relevance", "newest" or "oldest", not "newst".',
+    'Did you mean "newest"?',
+  ],
+  [
+    'facets=date,peple',
+    '"facets" must be "people", "places", "organisations", "source", "date" or "none", not "peple".',
+    'Did you mean "people"?',
+  ],
+  [
+    `q=${'a'.repeat(4_001)}`,
+    '"q" must be text of at most 4,000 characters, not text of 4,001 characters.',
+  ],
+];
+
+test.each(IN_PLAIN_WORDS)(
+  'what is wrong with %.30s is said in words',
+  async (query, message, hint) => {
+    const { json } = await ask(`/v1/search?${query}`);
+    expect(json).toMatchObject({ message });
+    expect((json as { hint?: string }).hint).toBe(hint);
+  },
+);
+
+test('what is missing is called missing', async () => {
+  expect((await ask('/v1/suggest')).json).toMatchObject({
+    message: '"q" is missing. It must be text of at most 500 characters.',
+  });
+});
+
 const SEARCHES: readonly (readonly [body: string, error: object])[] = [
   ['', {}],
   ['{', { code: 'malformed-json' }],
@@ -91,6 +127,7 @@ const SEARCHES: readonly (readonly [body: string, error: object])[] = [
   ['{"filter":{"people":{"any":[""]}}}', { code: 'invalid' }],
   ['{"filter":{"date":{"gte":"2025-02-30"}}}', { code: 'invalid' }],
   ['{"filter":{"date":{"gte":"2025-01-01T00:00:00Z"}}}', { code: 'invalid' }],
+  ['{"filter":{"date":{"gte":"2025-08-01","lt":"2025-08-01"}}}', { code: 'invalid' }],
   ['{"facets":{"people":{"limit":-1}}}', { code: 'invalid' }],
   ['{"facets":{"people":{"interval":"day"}}}', { code: 'unknown-member' }],
   ['{"facets":["people"]}', { code: 'invalid' }],

@@ -55,6 +55,8 @@ const PAIRS: readonly (readonly [parameters: string, body: object])[] = [
   ],
   ['places=(none)', { filter: { places: { any: ['(none)'] } } }],
   ['source=Baltic+Post', { filter: { source: { any: ['Baltic Post'] } } }],
+  ['limit=0&facets=people', { limit: 0, facets: { people: {} } }],
+  ['facets=none', {}],
   ['from=2025', { filter: { date: { gte: '2025-01-01' } } }],
   ['to=2024', { filter: { date: { lt: '2025-01-01' } } }],
   ['from=2024-03&to=2024-05', { filter: { date: { gte: '2024-03-01', lt: '2024-06-01' } } }],

@@ -20,7 +20,7 @@ export function search(store: Store, state: State, query: Query): SearchResult {
     facets: ranking.facets,
     notices: ranking.notices,
     partial: ranking.partial,
-    tookMs: performance.now() - started,
+    tookMs: Math.round((performance.now() - started) * 1_000) / 1_000,
   };
 }
 

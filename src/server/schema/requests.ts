@@ -15,6 +15,7 @@ const choices = (what: string) =>
 const partOfTime = z
   .string()
   .regex(/^(?!0000)\d{4}(-W(0[1-9]|[1-4]\d|5[0-3])|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+  .meta({ examples: ['2025-07-01', '2025-W31', '2025-07', '2025'] })
   .optional();
 
 const q = z
@@ -24,6 +25,13 @@ const q = z
   .describe(
     'Words (all must occur), "a phrase", OR, -word, ( ), title:word, person:"Donald Trump", place:, org:, source:, date:2025-07..2025-08, word*, word~, NEAR/5.',
   );
+
+const hits = z
+  .int()
+  .min(0)
+  .max(LIMITS.page)
+  .optional()
+  .describe('Hits returned, 20 by default; 0 for the counts alone.');
 
 /** The members that filter, shared by search and its exports. */
 const filters = {
@@ -43,12 +51,12 @@ const filters = {
 export const searchParameters = z.strictObject({
   ...filters,
   facets: z
-    .array(z.enum(FACETS))
-    .max(5)
+    .array(z.enum([...FACETS, 'none']))
+    .max(6)
     .optional()
-    .describe('Facets to count, separated by commas.'),
+    .describe('Facets to count, separated by commas; none by default.'),
   interval: interval.optional().describe('Width of a bucket of the date facet.'),
-  limit: page.optional().describe('Hits returned, 20 by default.'),
+  limit: hits,
   offset: offset.optional(),
   explain: z.boolean().optional().describe('Say how each score came about.'),
 });
@@ -112,7 +120,7 @@ export const searchBody = z.strictObject({
       date: dateFacetRequest.optional(),
     })
     .optional(),
-  limit: z.int().min(0).max(LIMITS.page).optional().describe('20 by default; 0 for facets alone.'),
+  limit: hits,
   offset: offset.optional(),
   sort: filters.sort,
   explain: z.boolean().optional(),

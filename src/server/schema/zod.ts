@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectedAt, membersAt } from './expected.ts';
 
 /** What a value must look like: checks it, types it, and describes it in `/openapi.json`. */
 export type Schema<T> = z.ZodType<T>;
@@ -60,8 +61,14 @@ export interface Fault {
   readonly where: string;
   /** Members that do not belong there, and those that may. */
   readonly unknown?: readonly string[];
+  /** What is missing, rather than wrong. */
+  readonly missing?: true;
+  /** The names or texts that may stand there, where there are few. */
   readonly known: readonly string[];
-  readonly message: string;
+  /** What it must be: `a whole number from 0 to 100`. */
+  readonly must: string;
+  /** What it is instead, where that is short. */
+  readonly given?: string;
 }
 
 /** The value, typed, or its first fault. Never throws. */
@@ -75,37 +82,44 @@ export function examine<T>(schema: Schema<T>, value: unknown): { value: T } | { 
     (path, step) => (typeof step === 'number' ? `${path}[${step}]` : join(path, String(step))),
     '',
   );
-  if (issue.code === 'unrecognized_keys') {
-    const known = membersAt(z.toJSONSchema(schema, { io: 'input' }), issue.path);
-    return { fault: { where, unknown: issue.keys, known, message: 'is unknown' } };
-  }
-  const message = issue.message.replace(/^Invalid input: /, '').replace(/^\w/, lower);
-  return { fault: { where, known: [], message } };
+  const root: JsonSchema = z.toJSONSchema(schema, { io: 'input' });
+  if (issue.code === 'unrecognized_keys')
+    return { fault: { where, unknown: issue.keys, known: membersAt(root, issue.path), must: '' } };
+  const expected = expectedAt(root, issue.path);
+  const found = at(value, issue.path);
+  return {
+    fault: {
+      where,
+      ...(found === undefined && { missing: true }),
+      known: expected?.values ?? [],
+      must: expected?.words ?? issue.message,
+      ...givenOf(found),
+    },
+  };
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (here, step) =>
+      typeof here === 'object' && here !== null && Object.hasOwn(here, step)
+        ? (here as Record<PropertyKey, unknown>)[step]
+        : undefined,
+    value,
+  );
+}
+
+const SHORT = 40;
+
+function givenOf(found: unknown): { readonly given?: string } {
+  if (typeof found === 'string' && found.length > SHORT)
+    return { given: `text of ${found.length.toLocaleString('en')} characters` };
+  if (Array.isArray(found)) return { given: `a list of ${found.length.toLocaleString('en')}` };
+  if (typeof found === 'object' && found !== null) return { given: 'an object' };
+  return found === undefined ? {} : { given: JSON.stringify(found) };
 }
 
 function join(path: string, step: string): string {
   return path === '' ? step : `${path}.${step}`;
-}
-
-function lower(letter: string): string {
-  return letter.toLowerCase();
-}
-
-/** Names of the members that an object at this place may have; empty where several shapes are possible. */
-function membersAt(root: JsonSchema, path: readonly PropertyKey[]): readonly string[] {
-  const at = path.reduce<JsonSchema | undefined>((schema, step) => {
-    const here = schema && resolved(root, schema);
-    const properties = here?.['properties'] as Record<string, JsonSchema> | undefined;
-    return typeof step === 'number' ? (here?.['items'] as JsonSchema) : properties?.[String(step)];
-  }, root);
-  return Object.keys((at && resolved(root, at)['properties']) ?? {});
-}
-
-/** A `#/$defs/Name` of the same document, followed. */
-function resolved(root: JsonSchema, schema: JsonSchema): JsonSchema {
-  const name = /^#\/\$defs\/(.+)$/.exec(String(schema['$ref']))?.[1];
-  if (name === undefined) return schema;
-  return (root['$defs'] as Record<string, JsonSchema>)[name] ?? schema;
 }
 
 function bare({ $schema: _schema, $id: _id, ...rest }: JsonSchema): JsonSchema {
