@@ -50,7 +50,7 @@ const CITY = "\\p{Lu}[\\p{Lu}'’.]+(?:[ /-]\\p{Lu}[\\p{Lu}'’.]*)*";
 const TOWN = "\\p{Lu}[\\p{L}'’.]+(?:[ /-]\\p{Lu}[\\p{L}'’.]+){0,2}";
 const REGION = '(?:, (?:\\p{Lu}[\\p{L}.]+ ?){1,3})?';
 const DAY = '(?:, ((?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9}\\.?)(?:,? \\d{4})?))?';
-const CREDIT = '\\(([\\p{L}][\\p{L} /.-]{1,30})\\)';
+const CREDIT = '(?:\\(|/)([\\p{L}][\\p{L} /.-]{1,30}?)(?:\\)|/)';
 const DASH = ' ?(?:-|–|—|--) ';
 /** "BEIRUT - ", "WASHINGTON (AP) — ", "LONDON, Aug 5 (Reuters) - ", "Berlin (dpa) - ". */
 const DATELINE = new RegExp(

@@ -1,4 +1,7 @@
-import { bylineOf, DASHED, fieldOf, type Line, timeIn } from './lines.ts';
+import { bylineOf } from './bylines.ts';
+import { DASHED, fieldOf, timeIn } from './lines.ts';
+import type { Line } from './page.ts';
+import { isCaption } from './shapes.ts';
 
 /** What the lines above an article's body say of it. */
 export interface Header {
@@ -20,9 +23,9 @@ export interface Header {
   readonly end: number;
 }
 
-/** True for a line long enough to be the title of a later article: a name or a kicker is not. */
+/** True for a line long enough to be the title of a later article: a name, a kicker, a caption is not. */
 export function isTitle(text: string): boolean {
-  return text.split(' ').length >= 3 && text.length >= 12;
+  return text.split(' ').length >= 3 && text.length >= 12 && !isCaption(text);
 }
 
 /**
@@ -38,7 +41,10 @@ export function headerOf(
   const stated = at.filter((index) => isStatement(lines[index]!));
   const facts = factsOf(stated.map((index) => lines[index]!));
   const named = at.filter((index) => lines[index]!.kind === 'heading');
-  const unslugged = named.filter((index) => !isLabel(lines[index]!.text));
+  const counts = named.filter((index) => COUNT.test(lines[index]!.text));
+  const unslugged = named.filter(
+    (index) => !isLabel(lines[index]!.text) && !counts.includes(index),
+  );
   const headings =
     unslugged.length > 0 && (stated.length > 0 || SLUG.test(lines[named[0]!]!.text))
       ? unslugged
@@ -54,7 +60,7 @@ export function headerOf(
     stated: stated.length > 0,
     // Without anything stated the lines after the title are a list or verse: the body's own.
     extra: stated.length > 0 ? after.map((index) => lines[index]!.text) : [],
-    used: new Set([...stated, ...slugs]),
+    used: new Set([...stated, ...slugs, ...(stated.length > 0 ? counts : [])]),
     end: stated.length > 0 ? zone.end : titleAt === undefined ? zone.start : titleAt + 1,
   };
 }
@@ -62,13 +68,16 @@ export function headerOf(
 /** The label of a wire story: "BC-SALT-MINE". */
 const SLUG = /^[\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+$/u;
 
+/** Of comments, of likes: a number alone. */
+const COUNT = /^\d[\d.,]*[kK]?$/;
+
 /** A slug, or a tag of the header such as "- Politics". */
 function isLabel(text: string): boolean {
   return SLUG.test(text) || (DASHED.test(text) && text.split(' ').length <= 4);
 }
 
 function isStatement(line: Line): boolean {
-  return ['time', 'byline', 'publisher', 'field'].includes(line.kind);
+  return ['time', 'byline', 'role', 'publisher', 'field'].includes(line.kind);
 }
 
 interface Facts {
@@ -102,9 +111,14 @@ const FIELDS: Readonly<Record<string, keyof Facts>> = {
 /** The first statement of each kind holds. */
 function factsOf(lines: readonly Line[]): Facts {
   const facts: Facts = {};
+  let roled = false;
   for (const { kind, text } of lines) {
     if (kind === 'publisher') facts.source ??= text.replace(DASHED, '');
     if (kind === 'byline') facts.byline ??= bylineOf(text);
+    if (kind === 'role' && facts.byline !== undefined && !roled && text.split(' ').length <= 6) {
+      facts.byline += `, ${text}`;
+      roled = true;
+    }
     if (kind === 'time') {
       const time = timeIn(text);
       facts.when ??= time?.when;
@@ -123,11 +137,15 @@ function titleOf(
   options: { readonly menu: boolean },
 ): number | undefined {
   const words = (index: number) => lines[index]!.text.split(' ').length;
-  const long = headings.find((index) => words(index) >= 4);
+  const long = headings.find((index) => words(index) >= 4 && !isCaption(lines[index]!.text));
   if (stated.length > 0) {
     return long ?? headings.toSorted((a, b) => words(b) - words(a) || a - b)[0];
   }
   // Without times or bylines, only a run of short lines is taken for a menu and passed over.
+  // One or two of them right above the only long one, and that above the story, are kickers.
   const short = headings.filter((index) => index < (long ?? 0) && words(index) <= 3);
-  return options.menu && short.length >= 3 ? long : headings[0];
+  const kickers = short.length === 1 || short.length === 2;
+  const lone =
+    long !== undefined && headings.at(-1) === long && headings.length === short.length + 1;
+  return options.menu && (short.length >= 3 || (kickers && lone)) ? long : headings[0];
 }

@@ -1,39 +1,16 @@
+import { isByline, withNames } from './bylines.ts';
 import { isDateShaped, parseDate } from './dates.ts';
+import type { Line, LineKind } from './page.ts';
 import { isRelativeTime } from './relative.ts';
 import { isChrome } from './shapes.ts';
 
-/** What a line of a page is, by its shape and its neighbours. */
-export type LineKind =
-  | 'blank'
-  /** A line of dashes or stars: may part articles, or sections of one. */
-  | 'rule'
-  /** "###", "====", "-30-", "(END)": an article is over. */
-  | 'end'
-  | 'time'
-  | 'byline'
-  | 'publisher'
-  /** "Headline: …", "Date: …". */
-  | 'field'
-  | 'chrome'
-  /** Short, without a full stop: a title, a subhead, an item of a list, a line of verse. */
-  | 'heading'
-  | 'prose';
-
-export interface Line {
-  readonly text: string;
-  readonly kind: LineKind;
-}
-
 const END = /^(?:#{3,}|={5,}|-+ ?30 ?-+|\(?(?:end|ends|more to come)\)?|# # #)$/i;
 const RULE = /^(?:[-–—_*~•·.] ?){3,}$/;
+/** A mark between the parts of a menu, on a line of its own. */
+const MARK = /^[|›»>•·/]$/;
 const FULL_STOP = /[.!?…。！？][\])"'”’»]*$/;
 const FIELD =
   /^(headline|title|titel|titre|date|published|publication|source|quelle|author|by|byline|autor|url|link|language)\s?: (?=\S)/i;
-const NAME = "(?:(?:\\p{Lu}[\\p{L}'’.-]*|de|van|von|der|den|di|da|al|el|bin|la|le|du)(?: |$|,))";
-const BYLINE = new RegExp(
-  `^(?:By|BY|Von|Par|Por|Di|Da)[: ]+(?:(?:${NAME}|and |und |et |y |& )+(?:(?:in|aus|à|en) \\p{Lu}.{2,30}|[|·•,–-].{2,40})?|(?:the |our )?[\\p{L} ]{0,30}(?:desk|staff|team|correspondents?|reporters?|agencies|Redaktion|rédaction))$`,
-  'u',
-);
 const JOINT = /\s*[·•|]\s*|\s+[–—-]\s+/;
 const STAMP =
   /^(?:(?:first |last )?(?:published|updated|posted|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado)(?: (?:on|at|am|le|el|à))?:?\s+)/i;
@@ -47,14 +24,22 @@ export function classified(
   lines: readonly string[],
   isCommon: (line: string) => boolean = () => false,
 ): readonly Line[] {
-  const plain = lines.map(kindOf);
+  const plain = withoutTables(lines, lines.map(kindOf));
   const frame = frameOf(lines, plain, isCommon);
   const first = plain.map((kind, at) => (frame.has(at) ? 'chrome' : kind));
-  const kinds = withPublishers(lines, first);
+  const kinds = withNames(lines, withPublishers(lines, first));
   return lines.map((text, at) => ({
     text,
     kind: isFullTitle(lines, kinds, at) ? 'heading' : kinds[at]!,
   }));
+}
+
+/** "Harrow | 12 April 2025" is a time; two such lines together are a table. */
+function withoutTables(lines: readonly string[], kinds: readonly LineKind[]): readonly LineKind[] {
+  const placed = lines.map((text, at) => kinds[at] === 'time' && PLACED_TIME.test(text));
+  return kinds.map((kind, at) =>
+    placed[at] && (placed[at - 1] || placed[at + 1]) ? 'heading' : kind,
+  );
 }
 
 /**
@@ -89,7 +74,8 @@ function withPublishers(lines: readonly string[], kinds: readonly LineKind[]): r
     if (kind !== 'heading' || !near) return kind;
     const name = lines[at]!.replace(DASHED, '');
     const named = isPublisher(name) && (counts.get(lines[at]!)! > 1 || name.split(' ').length <= 4);
-    return named || (dashed.has(name) && counts.has(name)) ? 'publisher' : kind;
+    const again = dashed.has(name) && counts.has(name) && name.split(' ').length <= 4;
+    return named || again ? 'publisher' : kind;
   });
 }
 
@@ -125,7 +111,7 @@ function isBelowBareHeader(kinds: readonly LineKind[], at: number): boolean {
 }
 
 function isStated(kind: LineKind): boolean {
-  return kind === 'time' || kind === 'byline' || kind === 'publisher';
+  return kind === 'time' || kind === 'byline' || kind === 'role' || kind === 'publisher';
 }
 
 /** Index of the nearest line above (-1) or below (1) that is not blank; past the ends if none is. */
@@ -136,12 +122,12 @@ function filled(kinds: readonly LineKind[], at: number, step: -1 | 1): number {
 }
 
 function kindOf(text: string): LineKind {
-  if (text === '') return 'blank';
+  if (text === '' || MARK.test(text)) return 'blank';
   if (END.test(text)) return 'end';
   if (RULE.test(text)) return 'rule';
   if (text.length > 400) return 'prose';
   if (timeIn(text) !== undefined) return 'time';
-  if (BYLINE.test(text) && text.split(' ').length <= 14 && !FULL_STOP.test(text)) return 'byline';
+  if (isByline(text) && !FULL_STOP.test(text)) return 'byline';
   if (FIELD.test(text)) return 'field';
   if (isChrome(text)) return 'chrome';
   return FULL_STOP.test(text) || text.split(' ').length >= 25 ? 'prose' : 'heading';
@@ -174,10 +160,18 @@ export function timeIn(
   const others = parts.filter((_, index) => index !== at);
   if (others.some((part) => part.split(' ').length > 5)) return undefined;
   const source = others.find((part) => !/\d/.test(part) && isPublisher(part));
-  const plain = others.every((part) => part === source || isTime(part) || isAside(part));
+  const isPlace = (part: string) => parts.length === 2 && PLACED.test(text) && SHORT.test(part);
+  const plain = others.every(
+    (part) => part === source || isTime(part) || isAside(part) || isPlace(part),
+  );
   if (!plain) return undefined;
   return source === undefined ? { when: parts[at]! } : { when: parts[at]!, source };
 }
+
+/** "Santiago | 6 June 2025", "Climate · 3 Jan 2025": a place or a section, a bar, and a full date. */
+const PLACED = /[·•|].*\b\d{4}\b/;
+const PLACED_TIME = /^\p{Lu}[\p{L}'’. -]{1,40} [·•|] \d/u;
+const SHORT = /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u;
 
 /** What stands beside a time: reading time, number of comments, points. */
 function isAside(part: string): boolean {
@@ -208,12 +202,4 @@ export function fieldOf(
   const match = FIELD.exec(text);
   if (!match) return undefined;
   return { key: match[1]!.toLowerCase(), value: text.slice(match[0].length).trim() };
-}
-
-/** The names of a byline, without "By". */
-export function bylineOf(text: string): string {
-  return text
-    .replace(/^(?:By|BY|Von|Par|Por|Di|Da)[: ]+/, '')
-    .split(/\s*[|·•]\s*/)[0]!
-    .trim();
 }

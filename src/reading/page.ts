@@ -25,3 +25,27 @@ export function withoutBlanks<T extends object>(value: T): T {
     Object.entries(value).filter(([, part]) => part !== undefined && part !== ''),
   ) as T;
 }
+
+/** What a line of a page is, by its shape and its neighbours. */
+export type LineKind =
+  | 'blank'
+  /** A line of dashes or stars: may part articles, or sections of one. */
+  | 'rule'
+  /** "###", "====", "-30-", "(END)": an article is over. */
+  | 'end'
+  | 'time'
+  | 'byline'
+  /** What a byline's person does, or where: below the name. */
+  | 'role'
+  | 'publisher'
+  /** "Headline: …", "Date: …". */
+  | 'field'
+  | 'chrome'
+  /** Short, without a full stop: a title, a subhead, an item of a list, a line of verse. */
+  | 'heading'
+  | 'prose';
+
+export interface Line {
+  readonly text: string;
+  readonly kind: LineKind;
+}

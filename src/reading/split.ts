@@ -1,7 +1,8 @@
 import { opensWithDateline, signatureOf } from './credits.ts';
 import { type Header, headerOf, isTitle } from './header.ts';
-import { classified, type Line } from './lines.ts';
-import { type Draft, withoutBlanks } from './page.ts';
+import { classified, isPublisher } from './lines.ts';
+import { type Draft, type Line, withoutBlanks } from './page.ts';
+import { isCommentsHeading, isFurniture, isWidgetHeading } from './shapes.ts';
 import { teasers } from './teasers.ts';
 import { bodyOf } from './trim.ts';
 import { unwrappedLines } from './unwrap.ts';
@@ -23,9 +24,20 @@ export function splitPage(text: string, isCommon?: (line: string) => boolean): r
   const listed = teasers(lines);
   if (listed !== undefined) return listed;
   const parts = partsOf(lines);
+  const source = mastheadOf(lines);
   return parts
     .map((part, index) => draftOf(lines, part, parts[index + 1]?.start ?? lines.length))
-    .filter((draft) => draft.title !== '' || draft.paragraphs.length > 0);
+    .filter((draft) => draft.title !== '' || draft.paragraphs.length > 0)
+    .map((draft) =>
+      source === undefined || draft.title === source ? draft : { source, ...draft },
+    );
+}
+
+/** The newspaper's name where the page begins with it. */
+function mastheadOf(lines: readonly Line[]): string | undefined {
+  const first = lines.find(({ kind }) => kind !== 'blank' && kind !== 'chrome');
+  const named = first?.kind === 'heading' && /[ .]/.test(first.text) && isPublisher(first.text);
+  return named ? first.text : undefined;
 }
 
 /** The text of one article whose title is known elsewhere: all of it is body, but for what its head states. */
@@ -41,19 +53,27 @@ export function splitBody(text: string): Draft {
 function partsOf(lines: readonly Line[]): readonly Part[] {
   const parts: Part[] = [];
   for (const zone of zonesOf(lines)) {
-    const part = zone.start === 0 ? firstPart(lines, zone) : laterPart(lines, zone);
     const before = parts.at(-1);
+    const rest = before && completes(lines, zone, before);
+    if (before !== undefined && rest !== undefined) {
+      parts[parts.length - 1] = { ...before, header: completed(before.header, rest) };
+      continue;
+    }
+    const part =
+      zone.start === 0 ? firstPart(lines, zone) : laterPart(lines, zone, parts[0]?.header);
     if (part === undefined) continue;
     // A standfirst between title and byline: the same article, its header now complete.
     if (before !== undefined && part.start <= before.start) {
-      const { title, ...more } = part.header;
-      parts[parts.length - 1] = {
-        ...before,
-        header: { ...more, ...before.header, title: before.header.title || title },
-      };
+      parts[parts.length - 1] = { ...before, header: completed(before.header, part.header) };
     } else parts.push(part);
   }
   return parts;
+}
+
+/** What the header says already holds. */
+function completed(header: Header, more: Header): Header {
+  const used = new Set([...header.used, ...more.used]);
+  return { ...more, ...header, title: header.title || more.title, stated: true, used };
 }
 
 interface Zone {
@@ -77,15 +97,34 @@ function zonesOf(lines: readonly Line[]): readonly Zone[] {
 /** The head of the page: menus, then a header, of which only the title is sure to come first. */
 function firstPart(lines: readonly Line[], zone: Zone): Part {
   const { start, end } = zone;
-  const chrome = lines.slice(start, end).findLastIndex(({ kind }) => kind === 'chrome');
-  const from = start + chrome + 1;
+  const from = firstStart(lines, zone);
   const hasProse = end < lines.length;
   const header = headerOf(lines, { start: from, end }, { menu: hasProse });
   return { header, start, body: header.titleAt === undefined ? from : header.end };
 }
 
+/** Below the last chrome that is no furniture of a header; above it where the title stands there and nothing below. */
+function firstStart(lines: readonly Line[], { start, end }: Zone): number {
+  const breaks = [start - 1];
+  for (let at = start; at < end; at += 1) {
+    const { kind, text } = lines[at]!;
+    if (kind === 'chrome' && !isFurniture(text)) breaks.push(at);
+  }
+  const last = breaks.at(-1)!;
+  const filled = (from: number, to: number) =>
+    lines.slice(from + 1, to).findLast(({ kind }) => kind !== 'blank' && kind !== 'chrome');
+  if (breaks.length === 1 || filled(last, end) !== undefined) return last + 1;
+  const before = breaks.findLastIndex((at, index) => filled(at, breaks[index + 1] ?? end));
+  if (before < 0) return last + 1;
+  const below = lines[breaks[before + 1]!]!.text;
+  const nearest = filled(breaks[before]!, breaks[before + 1]!)!;
+  const heads = nearest.kind !== 'heading' || isTitle(nearest.text);
+  const listed = isWidgetHeading(below) || isCommentsHeading(below);
+  return heads && !listed ? breaks[before]! + 1 : last + 1;
+}
+
 /** A later article; undefined when the zone is a subhead, a list, or the tail of the same article. */
-function laterPart(lines: readonly Line[], zone: Zone): Part | undefined {
+function laterPart(lines: readonly Line[], zone: Zone, first?: Header): Part | undefined {
   const kinds = lines.slice(zone.start, zone.end).map(({ kind }) => kind);
   const over = kinds.lastIndexOf('end');
   const start = over >= 0 ? zone.start + over + 1 : headerStart(lines, zone);
@@ -94,8 +133,60 @@ function laterPart(lines: readonly Line[], zone: Zone): Part | undefined {
     header.stated && (header.titleAt === undefined ? header.title !== '' : isTitle(header.title));
   const wire =
     header.title !== '' && opensWithDateline(lines[zone.end]!.text) && isApart(lines, zone);
+  if (stated && over < 0 && isEntry(lines, zone, start, header, first)) return undefined;
+  if (stated && over < 0 && isUnderHeading(lines, zone, start, header)) return undefined;
   if (over >= 0 || stated || wire) return { header, start, body: header.end };
   return header.stated ? afterStandfirst(lines, zone, header) : undefined;
+}
+
+/** The zone holds the byline and time of an article of which only title and standfirst came before. */
+function completes(lines: readonly Line[], zone: Zone, before: Part): Header | undefined {
+  if (before.header.stated || before.header.title === '' || zone.start - before.body > 3) return;
+  const between = lines.slice(before.body, zone.start).filter(({ kind }) => kind === 'prose');
+  if (between.length !== 1 || between[0]!.text.split(' ').length > 45) return;
+  const start = headerStart(lines, zone);
+  const header = headerOf(lines, { start, end: zone.end }, { menu: false });
+  return header.stated && !isTitle(header.title) ? header : undefined;
+}
+
+/** A title and a time right below a sentence, on a page whose first article has an author: an entry of a chronicle. */
+function isEntry(
+  lines: readonly Line[],
+  zone: Zone,
+  start: number,
+  header: Header,
+  first: Header | undefined,
+): boolean {
+  const isLone = header.byline === undefined && header.source === undefined;
+  return (
+    isLone &&
+    start === zone.start &&
+    start > 0 &&
+    first?.byline !== undefined &&
+    !isApart(lines, zone)
+  );
+}
+
+/**
+ * Titles and times under a "Related stories" heading are a list, where there are two and more. A
+ * short line and a time below "12 comments" are a reader's; an article there names its author.
+ */
+function isUnderHeading(
+  lines: readonly Line[],
+  zone: Zone,
+  start: number,
+  header: Header,
+): boolean {
+  if (header.byline !== undefined || header.source !== undefined) return false;
+  const block = lines.slice(start, zone.end);
+  const count = (kind: string) => block.filter((line) => line.kind === kind).length;
+  if (isWidgetHeading(lines[start - 1]?.text ?? ''))
+    return count('time') > 1 && count('heading') > 1;
+  const heads = lines.slice(0, start).findLast(({ kind, text }) => {
+    return kind === 'chrome' && (isWidgetHeading(text) || isCommentsHeading(text));
+  });
+  const comments = heads !== undefined && /\d/.test(heads.text) && isCommentsHeading(heads.text);
+  return comments && header.title.split(' ').length <= 4;
 }
 
 /** Before the zone stands a standfirst and before that a title: the header began there. */
@@ -119,7 +210,9 @@ function headerStart(lines: readonly Line[], zone: Zone): number {
   let [start, title, stated] = [zone.end, false, false];
   for (let at = zone.end - 1; at >= zone.start; at -= 1) {
     const { kind, text } = lines[at]!;
-    if (kind === 'chrome' || kind === 'end') break;
+    if (kind === 'end' || (kind === 'chrome' && !isFurniture(text))) break;
+    if (kind === 'chrome' && title && stated) break;
+    if (kind === 'chrome') continue;
     if (kind === 'blank' || kind === 'rule') {
       if (title && stated) break;
       continue;

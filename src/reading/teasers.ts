@@ -1,5 +1,6 @@
-import { bylineOf, DASHED, type Line, timeIn } from './lines.ts';
-import { type Draft, withoutBlanks } from './page.ts';
+import { bylineOf } from './bylines.ts';
+import { DASHED, timeIn } from './lines.ts';
+import { type Draft, type Line, withoutBlanks } from './page.ts';
 
 /**
  * The items of a listing, where each block is a headline, a sentence or two, and last the publisher

@@ -1,6 +1,8 @@
+import { bylineOf } from './bylines.ts';
 import { signatureOf } from './credits.ts';
-import { bylineOf, type Line, timeIn } from './lines.ts';
-import { isCommentsHeading, isWidgetHeading } from './shapes.ts';
+import { timeIn } from './lines.ts';
+import type { Line } from './page.ts';
+import { isCommentsHeading, isNotice, isWidgetHeading } from './shapes.ts';
 
 const GAP: Line = { text: '', kind: 'blank' };
 
@@ -20,7 +22,7 @@ export function bodyOf(lines: readonly Line[]): Body {
   const lastProse = lines.findLastIndex(({ kind }, at) => kind === 'prose' && !sure[at]);
   const tail = tailStart(lines, sure, lastProse);
   const kept = lines.slice(0, tail);
-  const after = lines.slice(lastProse + 1);
+  const after = lines.slice(lastProse + 1, widgetAfter(lines, sure, lastProse));
   const time = after.find(({ kind }) => kind === 'time');
   const byline = after.find(({ kind }) => kind === 'byline');
   const listed = underWidgets(kept, sure);
@@ -35,17 +37,38 @@ export function bodyOf(lines: readonly Line[]): Body {
   };
 }
 
-/** By line, whether it is chrome for sure: one word such as "Home" is so only in a block with nothing else. */
+/** First heading of a box of links or of comments behind the story: the times below it are not the story's. */
+function widgetAfter(lines: readonly Line[], sure: readonly boolean[], lastProse: number): number {
+  const at = lines.findIndex(
+    ({ text }, index) =>
+      index > lastProse && sure[index] && (isWidgetHeading(text) || isCommentsHeading(text)),
+  );
+  return at < 0 ? lines.length : at;
+}
+
+/** Words of chrome that stand together in such a number are no coincidence. */
+const TOGETHER = 3;
+
+/**
+ * By line, whether it is chrome for sure: one word such as "Home" is so only among its like, in a
+ * block with nothing else, beside chrome that is sure, or three in a row.
+ */
 function sureChrome(lines: readonly Line[]): readonly boolean[] {
   const sure: boolean[] = [];
   let [from, only] = [0, true];
   lines.forEach(({ kind, text }, at) => {
     const edge = kind === 'blank' || kind === 'rule';
-    sure.push(kind === 'chrome' && text.includes(' '));
+    sure.push(kind === 'chrome' && (text.includes(' ') || isNotice(text)));
     if (!edge) only &&= kind === 'chrome';
     if (!edge && at < lines.length - 1) return;
     if (only) for (let of = from; of <= at; of += 1) sure[of] = lines[of]!.kind === 'chrome';
     [from, only] = [at + 1, true];
+  });
+  let row = 0;
+  lines.forEach(({ kind }, at) => {
+    row = kind === 'chrome' ? row + 1 : 0;
+    if (row >= TOGETHER || (row > 1 && sure.slice(at - row + 1, at + 1).includes(true)))
+      sure.fill(true, at - row + 1, at + 1);
   });
   return sure;
 }
@@ -61,10 +84,19 @@ function tailStart(lines: readonly Line[], sure: readonly boolean[], lastProse: 
   );
   const comments = lines.findIndex(
     ({ text }, at) =>
-      at > lines.length / 2 && sure[at] === true && / |\d/.test(text) && isCommentsHeading(text),
+      sure[at] === true &&
+      / |\d/.test(text) &&
+      isCommentsHeading(text) &&
+      (at > lines.length / 2 || areReaders(lines.slice(at))),
   );
   const ends = [signed < 0 ? -1 : signed + 1, lastProse < 0 ? -1 : chrome, comments];
   return Math.min(lines.length, ...ends.filter((at) => at >= 0));
+}
+
+/** Readers' comments: a time each, and an offer to reply to them. */
+function areReaders(lines: readonly Line[]): boolean {
+  const times = lines.filter(({ kind }) => kind === 'time').length;
+  return times > 1 && lines.filter(({ text }) => /^repl(?:y|ies)$/i.test(text)).length > 1;
 }
 
 function signatureAt(lines: readonly Line[], lastProse: number): number {

@@ -11,10 +11,40 @@ export function unwrappedLines(text: string): readonly string[] {
   const blocks = blocksOf(lines);
   const widths = blocks.filter((block) => block.length > 2 && isWrapped(block)).map(widthOf);
   const column = widths.length === 0 ? undefined : longest(widths);
-  return blocks.flatMap((block, index) => [
+  const flat = blocks.flatMap((block, index) => [
     ...(index === 0 ? [] : ['']),
     ...(isWrapped(block, column) ? [block.map((line) => line.trim()).join(' ')] : tidy(block)),
   ]);
+  return rejoined(flat);
+}
+
+const BY = /^by:?$/i;
+const JOINER = /^(?:and|&|,|, and)$/;
+const NAMES = /^\p{Lu}[\p{L}'’. -]{2,40}$/u;
+const DASH = /^(?:—|–|--)$/;
+
+/** What a scrape took apart at its links: "By", "Ann Lee", "and", "Tom Reed"; "Lisbon", "(AP)", "—". */
+function rejoined(lines: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at]!;
+    const next = lines[at + 1] ?? '';
+    if (BY.test(line) && NAMES.test(next)) {
+      let byline = `By ${next}`;
+      at += 1;
+      while (JOINER.test(lines[at + 1] ?? '') && NAMES.test(lines[at + 2] ?? '')) {
+        byline += `${lines[at + 1]!.startsWith(',') ? '' : ' '}${lines[at + 1]} ${lines[at + 2]}`;
+        at += 2;
+      }
+      whole.push(byline);
+    } else if (DASH.test(line) && next !== '' && (whole.at(-1) ?? '') !== '') {
+      const agency = /^\(.{2,30}\)$/.test(whole.at(-1)!) ? whole.pop()! : '';
+      const place = whole.pop() ?? '';
+      whole.push(`${place} ${agency} ${line} ${next}`.replace(/ +/g, ' ').trim());
+      at += 1;
+    } else whole.push(line);
+  }
+  return whole;
 }
 
 /** Blank lines part blocks; so does an indented line after one that is not. */
