@@ -5,7 +5,7 @@ import { cleanLine, cleanText, lineOf } from './clean.ts';
 import { dateOf } from './dates.ts';
 import { type DomDocument, type DomElement, elements, markupSize, parseDom } from './dom.ts';
 import type { Finish } from './finish.ts';
-import { type PageFacts, pageFacts } from './metadata.ts';
+import { pageFacts } from './metadata.ts';
 import { type Draft, withoutBlanks } from './page.ts';
 import { urlOf } from './record.ts';
 import { isRelativeTime } from './relative.ts';
@@ -31,7 +31,7 @@ export function htmlDrafts(
     return skip('too-large', origin, reason);
   }
   const document = parseDom(html);
-  const { type, ...facts } = pageFacts(document);
+  const { type, text, ...facts } = pageFacts(document);
   const plain = preformatted(document);
   if (plain !== undefined) return splitPage(cleanText(plain));
   if (!/<body[\s>]/i.test(html)) return articleOf(document.body, facts);
@@ -39,7 +39,7 @@ export function htmlDrafts(
   if (articles.length > 1) return listed(articles, facts);
   const parts = /Article|^article$/.test(type ?? '') ? [] : scraped(document);
   if (parts.length > 1) return parts.map((part) => ({ ...sharedFacts(facts), ...part }));
-  return mainArticle(document, facts);
+  return mainArticle(document, facts, text);
 }
 
 /** A page that is one block of preformatted text, as old archives have them. */
@@ -97,8 +97,15 @@ function listed(articles: readonly DomElement[], facts: Partial<Draft>): readonl
   });
 }
 
-/** The page's one story, by Readability; where it finds too little, all text outside menus. */
-function mainArticle(document: DomDocument, facts: PageFacts): readonly Draft[] {
+/**
+ * The page's one story, by Readability; where it finds too little, all text outside menus; and the
+ * text that the page states for machines where it shows not half as much.
+ */
+function mainArticle(
+  document: DomDocument,
+  facts: Partial<Draft>,
+  text: string | undefined,
+): readonly Draft[] {
   const when = facts.when ?? whenIn(document.querySelector('article, main') ?? document);
   const byline = facts.byline ?? bylineIn(document);
   const title = facts.title ?? lineOf(document.querySelector('h1')?.textContent);
@@ -113,7 +120,9 @@ function mainArticle(document: DomDocument, facts: PageFacts): readonly Draft[] 
     byline: byline ?? read?.byline,
     title: title ?? read?.title,
   });
-  const lines = enough ? content : everything;
+  const shown = enough ? content : everything;
+  const lines =
+    text !== undefined && shown.join('').length < text.length / 2 ? text.split('\n') : shown;
   return draftFrom(lines, known);
 }
 

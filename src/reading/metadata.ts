@@ -1,6 +1,8 @@
-import { lineOf } from './clean.ts';
+import { blockLines } from './blocks.ts';
+import { cleanText, lineOf } from './clean.ts';
 import { dateOf } from './dates.ts';
-import { type DomDocument, elements } from './dom.ts';
+import { type DomDocument, elements, markupSize, parseDom } from './dom.ts';
+import { READ_LIMITS } from './limits.ts';
 import { type Draft, withoutBlanks } from './page.ts';
 import { languageOf, urlOf } from './record.ts';
 
@@ -8,6 +10,8 @@ import { languageOf, urlOf } from './record.ts';
 export interface PageFacts extends Partial<Draft> {
   /** schema.org type of the main object: "NewsArticle", "LiveBlogPosting". */
   readonly type?: string;
+  /** The story's text, where JSON-LD holds it: pages that scripts build have it nowhere else. */
+  readonly text?: string;
 }
 
 type Json = { readonly [key: string]: unknown };
@@ -28,6 +32,7 @@ export function pageFacts(document: DomDocument): PageFacts {
   const author = pick('author', 'dc.creator', 'article:author', 'byl', 'parsely-author');
   return withoutBlanks({
     type: typeIn(article) ?? pick('og:type'),
+    text: textIn(article?.['articleBody']),
     title: title === undefined ? undefined : withoutSite(title, source),
     source,
     byline: bare(nameIn(article?.['author']) ?? (urlOf(author) === undefined ? author : undefined)),
@@ -131,6 +136,16 @@ function articleIn(value: unknown, depth: number): Json | undefined {
   const object = value as Json;
   if (/(?:Article|Posting|Report|Review)$/.test(typeIn(object) ?? '')) return object;
   return articleIn(object['@graph'] ?? object['mainEntity'], depth + 1);
+}
+
+function textIn(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (!/<p[\s>]|<br/i.test(value)) return cleanText(value);
+  // Within a script its tags were not counted with those of the page.
+  const { depth, tags } = markupSize(value, READ_LIMITS);
+  if (depth > READ_LIMITS.htmlDepth || tags > READ_LIMITS.htmlTags) return undefined;
+  const { body } = parseDom(value);
+  return body === null ? undefined : blockLines(body).join('\n');
 }
 
 function typeIn(object: Json | undefined): string | undefined {

@@ -135,6 +135,21 @@ test('a page of preformatted text is split as text is', async () => {
   ]);
 });
 
+test('the text that a page states for machines is read where it shows none of it', async () => {
+  const story = 'The mill closed on Monday.\n\nNobody came to see it, said the keeper.';
+  const stated = (body: string) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Mill closes', articleBody: body })}</script>`;
+  const empty = '<div id="root"></div>';
+  const [plain] = await read(page(stated(story), empty));
+  expect(plain).toMatchObject({ title: 'Mill closes', body: story });
+  const [marked] = await read(page(stated('<p>The mill closed.</p><p>Nobody came.</p>'), empty));
+  expect(marked!.body).toBe('The mill closed.\n\nNobody came.');
+  const [shown] = await read(page(stated('The mill closed on Monday.'), PARAGRAPHS));
+  expect(shown!.body).toContain('Paragraph 5 tells');
+  const [deep] = await read(page(stated(`${'<p><i>'.repeat(5_000)}deep`), '<p>Short.</p>'));
+  expect(deep!.body).toBe('Short.');
+});
+
 test('line breaks, rows and entities become lines, spaces and characters', () => {
   const html =
     '<p>One<br>two &amp; three&nbsp;four</p><table><tr><td>Torrin</td><td>2</td></tr><tr><td>Brae</td><td>1</td></tr></table>';
