@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**'],
+    // The search kernel, where it is older than its sources.
+    globalSetup: fileURLToPath(new URL('kernel/setup.mjs', import.meta.url)),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

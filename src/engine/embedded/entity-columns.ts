@@ -1,6 +1,6 @@
 import { bucketLabel, bucketStart } from '../../query/dates.ts';
 import type { EntityColumns } from './entities.ts';
-import { FIRST_ENTITY } from './search/columns.ts';
+import { eachValue, FIRST_ENTITY } from './search/columns.ts';
 import type { SearchIndex } from './search/index.ts';
 import { NO_DAY } from './segment/layout.ts';
 
@@ -32,12 +32,11 @@ export function entityColumns(index: SearchIndex): EntityColumns {
     together: (entity) => {
       const together = new Map<number, number>();
       eachDocument(entity, (at, document) => {
-        const { offsets, values } = index.entityColumn(segments[at]!);
         const { entities } = index.map;
-        for (let n = offsets[document]!; n < offsets[document + 1]!; n++) {
-          const other = entities[values[n]!]!;
-          if (values[n]! >= FIRST_ENTITY) together.set(other, (together.get(other) ?? 0) + 1);
-        }
+        eachValue(index.entityColumn(segments[at]!), document, (value) => {
+          const other = entities[value]!;
+          if (value >= FIRST_ENTITY) together.set(other, (together.get(other) ?? 0) + 1);
+        });
       });
       return together;
     },
@@ -58,11 +57,12 @@ export function entityColumns(index: SearchIndex): EntityColumns {
 function countAll(index: SearchIndex): ReadonlyMap<number, number> {
   const counts = new Uint32Array(index.map.entities.length);
   for (const segment of index.snapshot.segments) {
-    const { offsets, values } = index.entityColumn(segment);
-    for (let document = 0; document < segment.size; document++) {
-      if (segment.deleted?.[document] === 1) continue;
-      for (let n = offsets[document]!; n < offsets[document + 1]!; n++) counts[values[n]!]!++;
-    }
+    const column = index.entityColumn(segment);
+    const count = (value: number) => {
+      counts[value]!++;
+    };
+    for (let document = 0; document < segment.size; document++)
+      if (segment.deleted?.[document] !== 1) eachValue(column, document, count);
   }
   const found = new Map<number, number>();
   counts.forEach((count, value) => {

@@ -4,8 +4,9 @@
  *
  * 1: first.
  * 2: the dictionary of a segment tells how often a term stands in its documents.
+ * 3: postings in blocks of 128 with a table to skip by.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** "DLNE": marks the file as ours in `PRAGMA application_id`. */
 export const APPLICATION = 0x444c4e45;

@@ -16,7 +16,11 @@ export function createSegments(store: Store): Segments {
         'SELECT number, documents, deleted, header, checksum FROM segments ORDER BY number',
       );
       const numbers = new Set(rows.map((row) => row.number));
-      for (const number of known.keys()) if (!numbers.has(number)) known.delete(number);
+      for (const [number, { segment }] of known) {
+        if (numbers.has(number)) continue;
+        segment.close();
+        known.delete(number);
+      }
       return rows
         .map((row) => segmentOf(store, known, row))
         .filter((segment) => segment.size > 0)

@@ -35,22 +35,22 @@ export function similarTo(
   for (const [at, segment] of snapshot.segments.entries()) {
     const scene = { snapshot, segment, at, deadline: Number.POSITIVE_INFINITY };
     const cost = snapshot.documents;
-    const frame = evaluate(scene, { type: 'or', of: parts, cost }, undefined);
+    const found = evaluate(scene, { type: 'or', of: parts, cost }, undefined);
+    const scores = new Float64Array(segment.size);
+    found.documents.forEach((document, n) => {
+      scores[document] = found.scores[n]!;
+    });
     for (const documents of lists) {
       const holding = documents.reduce((sum, list) => sum + list.length, 0);
       const worth = ENTITY_WORTH * idf(snapshot.documents, Math.min(holding, snapshot.documents));
-      for (const document of documents[at]!) {
-        if (frame.seen[document] === 0) {
-          frame.seen[document] = 1;
-          frame.scores[document] = 0;
-          frame.documents[frame.count++] = document;
-        }
-        frame.scores[document]! += worth;
-      }
+      for (const document of documents[at]!) scores[document]! += worth;
     }
-    dropDeleted(frame, segment.deleted);
-    top.offer(segment, frame);
-    snapshot.frames.give(frame);
+    const { deleted } = segment;
+    const alike: number[] = [];
+    for (let document = 0; document < segment.size; document++)
+      if (scores[document]! > 0 && deleted?.[document] !== 1) alike.push(document);
+    const theirs = Float64Array.from(alike, (document) => scores[document]!);
+    top.offer(segment, Int32Array.from(alike), theirs);
   }
   return related(store, row.number, top.sorted(), share);
 }
@@ -93,20 +93,6 @@ function wordParts(
     })),
     share: whole === 0 ? 1 : worth(found) / whole,
   };
-}
-
-function dropDeleted(
-  frame: { readonly seen: Uint8Array; readonly documents: Uint32Array; count: number },
-  deleted: Uint8Array | undefined,
-): void {
-  if (deleted === undefined) return;
-  let kept = 0;
-  for (let n = 0; n < frame.count; n++) {
-    const document = frame.documents[n]!;
-    if (deleted[document] === 1) frame.seen[document] = 0;
-    else frame.documents[kept++] = document;
-  }
-  frame.count = kept;
 }
 
 /** Similarity is the share of the score that the document itself reaches. */

@@ -39,7 +39,8 @@ export function createState(store: Store, registry: () => Registry): () => State
   return () => {
     const generation = generationOf(store);
     if (known?.generation === generation) return known;
-    const snapshot = snapshotOf(segments.current(), known?.snapshot);
+    known?.index.close();
+    const snapshot = snapshotOf(segments.current());
     const directory = createDirectory(store, registry);
     const index = createSearchIndex(snapshot, directory, loadSources(store));
     const columns = entityColumns(index);

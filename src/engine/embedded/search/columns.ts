@@ -1,9 +1,23 @@
 import type { Kind } from '../../../types.ts';
+import { arena } from '../kernel/arena.ts';
 import type { Lists } from '../segment/lists.ts';
 import type { Segment } from '../segment/segment.ts';
 
-/** Values of each document of a segment, one after another: document → offsets → values. */
+/**
+ * Values of each document of a segment in the kernel's memory, as its `countValues` reads them: document
+ * → rows of 8 values. A value v stands there as v + 8: what fills up the last row are the numbers below.
+ */
 export interface Column {
+  readonly rows: number;
+  readonly values: number;
+  readonly wide: 0 | 1;
+}
+
+/** Values of a row, and where the values proper begin. */
+const ROW = 8;
+
+/** Values of documents one after another: document → offsets → values. */
+interface Plain {
   readonly offsets: Uint32Array;
   readonly values: Uint32Array;
 }
@@ -51,7 +65,7 @@ export function nameMapOf(links: Uint32Array, visible: readonly Uint32Array[]): 
  * Documents → visible entities, each once per document; a kind without any gives its "none" value.
  * One pass over the names of each document: some 5 ms for 120,000 documents, after each decision.
  */
-export function entityColumn(segment: Segment, map: NameMap): Column {
+export function entityColumn(owner: object, segment: Segment, map: NameMap): Column {
   const names = segment.keep('nameColumn', () => forward(segment.names, segment.size, 0));
   const { size } = segment;
   const offsets = new Uint32Array(size + 1);
@@ -76,16 +90,59 @@ export function entityColumn(segment: Segment, map: NameMap): Column {
     if ((kinds & 4) === 0) values[count++] = 2;
     offsets[document + 1] = count;
   }
-  return { offsets, values: values.slice(0, count) };
+  return inRows(owner, { offsets, values }, map.entities.length);
 }
 
 /** Documents → source numbers; 0 where there is none. Never changes for a segment. */
 export function sourceColumn(segment: Segment): Column {
-  return segment.keep('sourceColumn', () => forward(segment.sources, segment.size, 1));
+  return segment.keep('sourceColumn', () => {
+    const plain = forward(segment.sources, segment.size, 1);
+    return inRows(segment, plain, 1 + plain.values.reduce((a, b) => Math.max(a, b), 0));
+  });
+}
+
+/** Lays values, which are below `size`, out for the kernel. */
+function inRows(owner: object, { offsets, values }: Plain, size: number): Column {
+  const documents = offsets.length - 1;
+  const rows = new Int32Array(documents + 1);
+  for (let document = 0; document < documents; document++)
+    rows[document + 1] =
+      rows[document]! + ((offsets[document + 1]! - offsets[document]! + ROW - 1) >> 3);
+  const wide = size + ROW > 0xffff ? 1 : 0;
+  const room = new (wide === 1 ? Uint32Array : Uint16Array)(rows[documents]! * ROW);
+  for (let document = 0; document < documents; document++) {
+    let to = rows[document]! * ROW;
+    const end = offsets[document + 1]!;
+    for (let from = offsets[document]!; from < end; from++) room[to++] = values[from]! + ROW;
+    for (; to % ROW !== 0; to++) room[to] = to % ROW;
+  }
+  const column = {
+    rows: arena.allocate(owner, rows.byteLength),
+    values: arena.allocate(owner, room.byteLength),
+    wide,
+  } as const;
+  arena.words.set(rows, column.rows >> 2);
+  if (wide === 1) arena.words.set(room, column.values >> 2);
+  else arena.halves.set(room, column.values >> 1);
+  return column;
+}
+
+/** Visits the values of a document. */
+export function eachValue(
+  { rows, values, wide }: Column,
+  document: number,
+  visit: (value: number) => void,
+): void {
+  const { words, halves } = arena;
+  const end = words[(rows >> 2) + document + 1]! * ROW;
+  for (let at = words[(rows >> 2) + document]! * ROW; at < end; at++) {
+    const value = wide === 1 ? words[(values >> 2) + at]! : halves[(values >> 1) + at]!;
+    if (value >= ROW) visit(value - ROW);
+  }
 }
 
 /** Documents → keys from keys → documents; documents without any get `least` times the key 0. */
-function forward(lists: Lists, size: number, least: 0 | 1): Column {
+function forward(lists: Lists, size: number, least: 0 | 1): Plain {
   const offsets = new Uint32Array(size + 1);
   const scratch = new Uint32Array(size);
   for (let place = 0; place < lists.size; place++) {
@@ -104,38 +161,45 @@ function forward(lists: Lists, size: number, least: 0 | 1): Column {
   return { offsets, values };
 }
 
-/** Adds, for each of the documents, 1 to every value it has. By document, never by value. */
-export function countValues(
-  { offsets, values }: Column,
-  documents: Uint32Array,
-  count: number,
-  counts: Uint32Array,
-): void {
-  for (let n = 0; n < count; n++) {
-    const document = documents[n]!;
-    const end = offsets[document + 1]!;
-    for (let at = offsets[document]!; at < end; at++) counts[values[at]!]!++;
-  }
-}
-
 /** Counts by value, 0 between questions, and the values that are not 0 where they are few. */
 export class Counter {
-  readonly counts: Uint32Array;
-  private touched: Uint32Array;
+  readonly size: number;
+  private readonly address: number;
+  private touched = new Uint32Array(256);
   private few = 0;
   private isFull = false;
 
-  constructor(values: number) {
-    this.counts = new Uint32Array(values);
-    this.touched = new Uint32Array(256);
+  constructor(owner: object, values: number) {
+    this.size = values;
+    // Room after the last: the kernel looks at 16 at once.
+    this.address = arena.cleared(owner, (values + ROW + 16) * 4);
   }
 
-  add({ offsets, values }: Column, documents: Uint32Array, count: number): void {
-    countValues({ offsets, values }, documents, count, this.counts);
+  /** Address of the count of value 0. */
+  get counts(): number {
+    return this.address + ROW * 4;
+  }
+
+  count(value: number): number {
+    return arena.words[(this.counts >> 2) + value]!;
+  }
+
+  /** Adds, for each of the documents at an address, 1 to every value it has. */
+  add(column: Column, documents: number, count: number): void {
+    const { rows, values, wide } = column;
+    arena.kernel.countValues(documents, count, rows, values, wide, this.address);
     // Reading the documents again is cheaper than reading all counts, while they are few.
-    if (!this.isFull && count * 48 < this.counts.length)
-      this.collect({ offsets, values }, documents, count);
+    if (!this.isFull && count * 48 < this.size) this.collect(column, documents, count);
     else if (count > 0) this.isFull = true;
+  }
+
+  /** Adds all that another has counted. */
+  addAll(other: Counter): void {
+    const { words } = arena;
+    const from = other.counts >> 2;
+    const to = this.counts >> 2;
+    for (let value = 0; value < this.size; value++) words[to + value]! += words[from + value]!;
+    this.isFull = true;
   }
 
   /** The values that were counted, where they are few; else every value may have been. */
@@ -144,26 +208,26 @@ export class Counter {
   }
 
   clear(): void {
-    if (this.isFull) this.counts.fill(0);
-    else for (let n = 0; n < this.few; n++) this.counts[this.touched[n]!] = 0;
+    const { words } = arena;
+    const base = this.counts >> 2;
+    if (this.isFull) words.fill(0, base - ROW, base + this.size);
+    else for (let n = 0; n < this.few; n++) words[base + this.touched[n]!] = 0;
     this.few = 0;
     this.isFull = false;
   }
 
-  private collect({ offsets, values }: Column, documents: Uint32Array, count: number): void {
+  private collect(column: Column, documents: number, count: number): void {
     // A value that is in the list already is marked by the high bit of its count.
-    const { counts } = this;
-    for (let n = 0; n < this.few; n++) counts[this.touched[n]!]! |= SEEN;
-    for (let n = 0; n < count; n++) {
-      const document = documents[n]!;
-      for (let at = offsets[document]!; at < offsets[document + 1]!; at++) {
-        const value = values[at]!;
-        if (counts[value]! >= SEEN) continue;
-        counts[value]! |= SEEN;
-        this.push(value);
-      }
-    }
-    for (let n = 0; n < this.few; n++) counts[this.touched[n]!]! &= ~SEEN;
+    const { words } = arena;
+    const base = this.counts >> 2;
+    for (let n = 0; n < this.few; n++) words[base + this.touched[n]!]! |= SEEN;
+    const collectOne = (value: number) => {
+      if (words[base + value]! < 0) return;
+      words[base + value]! |= SEEN;
+      this.push(value);
+    };
+    for (let n = 0; n < count; n++) eachValue(column, words[(documents >> 2) + n]!, collectOne);
+    for (let n = 0; n < this.few; n++) words[base + this.touched[n]!]! &= ~SEEN;
   }
 
   private push(value: number): void {
@@ -176,18 +240,14 @@ export class Counter {
   }
 }
 
-const SEEN = 0x80000000;
+const SEEN = 0x80000000 | 0;
 
 /** Documents without a value of the kind, or without source: those that have the value `none`, ascending. */
-export function documentsWith({ offsets, values }: Column, none: number): Uint32Array {
+export function documentsWith(column: Column, size: number, none: number): Uint32Array {
   const found: number[] = [];
-  for (let document = 0; document + 1 < offsets.length; document++) {
-    const end = offsets[document + 1]!;
-    for (let at = offsets[document]!; at < end; at++)
-      if (values[at] === none) {
-        found.push(document);
-        break;
-      }
-  }
+  for (let document = 0; document < size; document++)
+    eachValue(column, document, (value) => {
+      if (value === none) found.push(document);
+    });
   return Uint32Array.from(found);
 }

@@ -5,6 +5,7 @@ import type { Group } from './groups.ts';
 import type { Plan } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Ranked } from './top.ts';
+import { giveSet, putAll, takeSet } from './workspace.ts';
 
 /** How the score of a document came about: each part of the query evaluated for this document alone. */
 export function explain(
@@ -22,16 +23,11 @@ export function explain(
     return { value: ranked.score, what: 'all documents score alike' };
   const document = segment.placeOf(ranked.number);
   const parts = leaves(plan).flatMap((leaf) => {
-    const mark = snapshot.frames.takeMark();
-    mark[document] = 1;
-    const frame = evaluate(
-      { snapshot, segment, at, deadline: Number.POSITIVE_INFINITY },
-      leaf,
-      mark,
-    );
-    const value = frame.count === 0 ? undefined : frame.scores[document]!;
-    snapshot.frames.give(frame);
-    snapshot.frames.giveMark(mark);
+    const scene = { snapshot, segment, at, deadline: Number.POSITIVE_INFINITY };
+    const set = takeSet(segment.size);
+    putAll(set, [document]);
+    const value = evaluate(scene, leaf, set).scores[0];
+    giveSet(set);
     return value === undefined ? [] : [leafPart(snapshot.documents, leaf, value, sourceOf)];
   });
   const nearness =

@@ -2,6 +2,10 @@ import { bucketLabel, bucketStart, finestInterval } from '../../../query/dates.t
 import { fold } from '../../../text/fold.ts';
 import type { FacetRequest, FacetResult, FacetValue, Interval, Selected } from '../../../types.ts';
 
+import { arena } from '../kernel/arena.ts';
+import type { Counter } from './columns.ts';
+import { rooms } from './workspace.ts';
+
 /** Names of the values of a facet, by the number under which they were counted. */
 export interface ValueNames {
   readonly id: (value: number) => string;
@@ -10,12 +14,10 @@ export interface ValueNames {
 
 /** Counts of one facet: by value, its values from `from` to `to`, and the value of "none". */
 export interface Counts {
-  readonly counts: Uint32Array;
+  readonly counter: Counter;
   readonly from: number;
   readonly to: number;
   readonly none: number;
-  /** The only values that were counted, where they are few: those of other facets among them. */
-  readonly list: Uint32Array | undefined;
 }
 
 interface Counted {
@@ -44,22 +46,25 @@ export function facetResult(
   const best = new Best(Math.max(0, offset + limit - first), order);
   const byName = request.sort === 'name';
   let total = first;
-  const { counts: by, from, to, none, list } = counts;
+  const { counter, from, to, none } = counts;
+  const list = counter.list();
   const isWanted = (value: number) =>
     !selected.has(value) && (start === '' || hasWordWith(names.name(value), start));
-  if (by[none]! >= least && isWanted(none)) {
+  if (counter.count(none) >= least && isWanted(none)) {
     total++;
-    best.offer(none, by[none]!);
+    best.offer(none, counter.count(none));
   }
-  if (list === undefined && selected.size === 0 && start === '')
-    total += offerAll(by, from, to, least, best, byName);
+  if (list === undefined && selected.size === 0 && start === '' && !byName)
+    total += offerAll(counts, least, best);
   else {
     const size = list === undefined ? to - from : list.length;
     for (let n = 0; n < size; n++) {
       const value = list === undefined ? from + n : list[n]!;
-      if (value < from || value >= to || by[value]! < least || !isWanted(value)) continue;
+      if (value < from || value >= to) continue;
+      const count = counter.count(value);
+      if (count < least || !isWanted(value)) continue;
       total++;
-      if (byName || by[value]! >= best.least) best.offer(value, by[value]!);
+      if (byName || count >= best.least) best.offer(value, count);
     }
   }
   const shown = (value: Counted): FacetValue => ({
@@ -71,24 +76,17 @@ export function facetResult(
   return { totalValues: total, values: values.slice(offset, offset + limit) };
 }
 
-/** Offers all values of a facet; returns how many there are. Flat: a large index has tens of thousands. */
-function offerAll(
-  counts: Uint32Array,
-  from: number,
-  to: number,
-  least: number,
-  best: Best,
-  byName: boolean,
-): number {
-  let total = 0;
-  let floor = byName ? least : Math.max(least, best.least);
-  for (let value = from; value < to; value++) {
-    const count = counts[value]!;
-    // Without a branch: whether a value was counted at all is a toss of a coin, wrong every third time.
-    total += (least - 1 - count) >>> 31;
-    if (count < floor) continue;
-    best.offer(value, count);
-    if (!byName) floor = Math.max(least, best.least);
+/** Offers all values of a facet that may be among the best; returns how many values there are. */
+function offerAll({ counter, from, to }: Counts, least: number, best: Best): number {
+  const into = rooms.values.of(4 * (to - from + best.size));
+  const heap = into + 4 * (to - from);
+  const { kernel } = arena;
+  const total = kernel.bestValues(counter.counts, from, to, least, best.size, heap, into);
+  const { words } = arena;
+  for (let n = 0; n < kernel.valuesFound(); n++) {
+    const value = words[(into >> 2) + n]!;
+    const count = counter.count(value);
+    if (count >= best.least) best.offer(value, count);
   }
   return total;
 }
@@ -104,7 +102,7 @@ function chosenValues(
   const known = [...selected].map(([value, how]) => ({
     id: names.id(value),
     name: names.name(value),
-    count: counts.counts[value] ?? 0,
+    count: counts.counter.count(value),
     selected: how,
   }));
   const others = [...unknown].map(([id, how]) => ({
@@ -145,7 +143,7 @@ export function hasWordWith(name: string, start: string): boolean {
 /** The first `size` of all values offered, in an order that names decide only between equals. */
 class Best {
   private readonly kept: Counted[] = [];
-  private readonly size: number;
+  readonly size: number;
   private readonly order: (a: Counted, b: Counted) => number;
 
   constructor(size: number, order: (a: Counted, b: Counted) => number) {

@@ -1,8 +1,10 @@
 import type { Choice, Filter, Kind, Notice } from '../../../types.ts';
 import { daysOf } from '../days.ts';
+import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
 import { type Planner, unknownEntity } from './plan.ts';
+import { type DocumentSet, giveSet, putAll, takeSet } from './workspace.ts';
 
 /** Stands for documents that have no value of a facet. */
 export const NONE = '(none)';
@@ -68,54 +70,65 @@ function note(notices: Notice[], notice: Notice): void {
 }
 
 /**
- * Marks, in a fresh mark, the documents of a segment that are not gone and pass the filter, leaving
- * out the `any` of `apart`. False when nothing restricts them, and the mark is untouched.
+ * The documents of a segment that are not gone and pass the filter, leaving out the `any` of `apart`;
+ * undefined when nothing restricts them. The caller gives the set back.
  */
-export function markPassing(
+export function passing(
   plan: FilterPlan,
   segment: Segment,
   at: number,
   apart: ReadonlySet<ChoiceFacet>,
-  mark: Uint8Array,
-): boolean {
+): DocumentSet | undefined {
   const lists = [
     ...plan.all.map((value) => value[at]!),
     ...plan.either.filter(({ facet }) => !apart.has(facet)).map(({ values }) => union(values, at)),
   ].sort((a, b) => a.length - b.length);
   const { deleted } = segment;
-  if (
-    lists.length === 0 &&
-    plan.days === undefined &&
-    plan.none.length === 0 &&
-    deleted === undefined
-  )
-    return false;
+  const isFree = lists.length === 0 && plan.none.length === 0 && plan.days === undefined;
+  if (isFree && deleted === undefined) return undefined;
+  const set = takeSet(segment.size);
   const [first, ...others] = lists;
-  if (first === undefined) mark.fill(1, 0, segment.size);
-  else for (let n = 0; n < first.length; n++) mark[first[n]!] = 1;
-  for (const list of others) keepOnly(mark, list);
-  for (const value of plan.none) {
-    const list = value[at]!;
-    for (let n = 0; n < list.length; n++) mark[list[n]!] = 0;
-  }
-  if (plan.days !== undefined) dropOutside(mark, segment.days, plan.days.from, plan.days.to);
+  if (first === undefined) putRange(set, segment.size);
+  else putAll(set, first);
+  for (const list of others) keepOnly(set, list, segment.size);
+  for (const value of plan.none) dropAll(set, value[at]!);
+  if (plan.days !== undefined) dropOutside(set, segment.days, plan.days.from, plan.days.to);
   if (deleted !== undefined)
     for (let document = 0; document < deleted.length; document++)
-      if (deleted[document] === 1) mark[document] = 0;
-  return true;
+      if (deleted[document] === 1) drop(arena.words, set.address >> 2, document);
+  return set;
 }
 
-/** Marks stay for the documents of the list alone. */
-function keepOnly(mark: Uint8Array, list: Uint32Array): void {
-  for (let n = 0; n < list.length; n++) if (mark[list[n]!] === 1) mark[list[n]!] = 2;
-  for (let document = 0; document < mark.length; document++)
-    mark[document] = mark[document] === 2 ? 1 : 0;
+function putRange(set: DocumentSet, size: number): void {
+  const base = set.address >> 2;
+  arena.words.fill(-1, base, base + (size >> 5));
+  arena.words[base + (size >> 5)] = (1 << (size & 31)) - 1;
 }
 
-function dropOutside(mark: Uint8Array, days: Int32Array, from: number, to: number): void {
+/** Members stay where they are in the list. */
+function keepOnly(set: DocumentSet, list: Uint32Array, size: number): void {
+  const other = takeSet(size);
+  putAll(other, list);
+  const { words } = arena;
+  for (let n = 0; n <= size >> 5; n++)
+    words[(set.address >> 2) + n]! &= words[(other.address >> 2) + n]!;
+  giveSet(other);
+}
+
+function dropAll(set: DocumentSet, list: Uint32Array): void {
+  const { words } = arena;
+  for (let n = 0; n < list.length; n++) drop(words, set.address >> 2, list[n]!);
+}
+
+function drop(words: Int32Array, base: number, document: number): void {
+  words[base + (document >> 5)]! &= ~(1 << (document & 31));
+}
+
+function dropOutside(set: DocumentSet, days: Int32Array, from: number, to: number): void {
+  const { words } = arena;
   for (let document = 0; document < days.length; document++) {
     const day = days[document]!;
-    if (day === NO_DAY || day < from || day >= to) mark[document] = 0;
+    if (day === NO_DAY || day < from || day >= to) drop(words, set.address >> 2, document);
   }
 }
 

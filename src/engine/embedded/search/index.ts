@@ -1,4 +1,5 @@
 import type { Directory } from '../directory.ts';
+import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
 import {
@@ -29,6 +30,8 @@ export interface SearchIndex {
     entities(apart: number): Counter;
     sources(apart: number): Counter;
   };
+  /** Gives back the memory of columns and counters. Nothing can be asked of it any more. */
+  close(): void;
 }
 
 export interface SourceNames {
@@ -50,7 +53,7 @@ export function createSearchIndex(
   const column = (segment: Segment) => {
     let known = columns.get(segment.number);
     if (known === undefined) {
-      known = entityColumn(segment, nameMap());
+      known = entityColumn(index, segment, nameMap());
       columns.set(segment.number, known);
     }
     return known;
@@ -63,9 +66,10 @@ export function createSearchIndex(
       return nameMap();
     },
     counters: {
-      entities: counters(() => nameMap().entities.length),
-      sources: counters(() => sources.last + 1),
+      entities: counters(() => new Counter(index, nameMap().entities.length)),
+      sources: counters(() => new Counter(index, sources.last + 1)),
     },
+    close: () => arena.release(index),
     entityColumn: column,
     documentsOfEntity: (entity) => {
       const names = directory.namesOf(entity);
@@ -83,17 +87,17 @@ export function createSearchIndex(
       const kind = KIND_OF[facet];
       return snapshot.segments.map((segment) =>
         kind === undefined
-          ? documentsWith(sourceColumn(segment), 0)
-          : documentsWith(column(segment), KINDS.indexOf(kind)),
+          ? documentsWith(sourceColumn(segment), segment.size, 0)
+          : documentsWith(column(segment), segment.size, KINDS.indexOf(kind)),
       );
     },
   };
   return index;
 }
 
-function counters(size: () => number): (apart: number) => Counter {
+function counters(make: () => Counter): (apart: number) => Counter {
   const known: Counter[] = [];
-  return (apart) => (known[apart] ??= new Counter(size()));
+  return (apart) => (known[apart] ??= make());
 }
 
 /** Several ascending lists as one. */
@@ -105,13 +109,13 @@ function joined(lists: readonly Uint32Array[]): Uint32Array {
   return Uint32Array.from(all).sort();
 }
 
-/** Adds the documents of a frame to counts by day. */
+/** Adds documents to counts by day. */
 export function countDays(
   segment: Segment,
-  documents: Uint32Array,
-  count: number,
+  documents: Int32Array,
   into: Map<number, number>,
 ): void {
+  const count = documents.length;
   const { days } = segment;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,5 @@
 import type { Held } from '../../../text/ranking.ts';
-import { readVarint } from '../segment/bytes.ts';
+import { TermReader } from '../kernel/reader.ts';
 import type { Entry } from '../segment/dictionary.ts';
 import type { Segment } from '../segment/segment.ts';
 
@@ -28,40 +28,23 @@ export function held(segment: Segment, entries: readonly Entry[], known: number 
 
 const NOTHING: Held = { documents: 0, occurrences: 0 };
 
+const reader = new TermReader();
+
 function union(segment: Segment, entries: readonly Entry[], deleted: Uint8Array | undefined): Held {
   const seen = new Uint8Array(segment.size);
   let documents = 0;
   let occurrences = 0;
-  for (const entry of entries)
-    eachDocument(segment, entry, (document, title, body) => {
-      if (deleted?.[document] === 1) return;
-      occurrences += title + body;
-      if (seen[document] === 1) return;
-      seen[document] = 1;
-      documents++;
-    });
-  return { documents, occurrences };
-}
-
-/** Visits the documents of a term, those that are gone included. */
-export function eachDocument(
-  segment: Segment,
-  entry: Entry,
-  visit: (document: number, title: number, body: number) => void,
-): void {
-  const cursor = { bytes: segment.postings(entry), at: entry.start };
-  let document = -1;
-  for (let n = 0; n < entry.documents; n++) {
-    const gap = readVarint(cursor);
-    document += (gap >>> 1) + 1;
-    let title = 0;
-    let body = 1;
-    if ((gap & 1) === 0) {
-      const code = readVarint(cursor);
-      body = code >>> 2;
-      title = code & 3;
-      if (title === 3) title += readVarint(cursor);
-    }
-    visit(document, title, body);
+  for (const entry of entries) {
+    reader.start(segment.postings(entry), entry.documents);
+    for (let held = reader.next(); held > 0; held = reader.next())
+      for (let n = 0; n < held; n++) {
+        const document = reader.document(n);
+        if (deleted?.[document] === 1) continue;
+        occurrences += reader.title(n) + reader.body(n);
+        if (seen[document] === 1) continue;
+        seen[document] = 1;
+        documents++;
+      }
   }
+  return { documents, occurrences };
 }

@@ -66,31 +66,29 @@ function addGains(
   gains: Map<number, number>,
 ): void {
   const segment = snapshot.segments[at]!;
-  const { frames } = snapshot;
   const numbers: number[] = [];
-  const mark = frames.takeMark();
-  // Ascending, as the postings are: only then are the keys of a word in order.
+  const places: number[] = [];
   for (const number of looked(ranked)) {
     const document = segment.placeOf(number);
     if (document < 0 || segment.deleted?.[document] === 1) continue;
-    mark[document] = 1;
-    frames.places[document] = numbers.length;
+    places.push(document);
     numbers.push(number);
   }
+  if (numbers.length === 0) return;
+  const documents = Int32Array.from(places);
   const scene: Scene = { snapshot, segment, at, deadline: Number.POSITIVE_INFINITY };
-  if (numbers.length > 0)
-    for (const [left, right] of pairs) {
-      const smaller = Math.min(left.weight, right.weight);
-      const a = keysOf(scene, left.group.variants[at]!, mark);
-      const b = a.length === 0 ? a : keysOf(scene, right.group.variants[at]!, mark);
-      closeness(a, b).forEach((close, place) => {
-        const number = numbers[place]!;
-        gains.set(number, (gains.get(number) ?? 0) + nearnessScore(smaller, close));
-      });
-    }
-  frames.giveMark(mark);
+  for (const [left, right] of pairs) {
+    const smaller = Math.min(left.weight, right.weight);
+    const a = keysOf(scene, left.group.variants[at]!, documents);
+    const b = a.length === 0 ? a : keysOf(scene, right.group.variants[at]!, documents);
+    closeness(a, b).forEach((close, place) => {
+      const number = numbers[place]!;
+      gains.set(number, (gains.get(number) ?? 0) + nearnessScore(smaller, close));
+    });
+  }
 }
 
+/** Numbers of the documents looked at, ascending, as the postings are. */
 function looked(ranked: readonly Ranked[]): readonly number[] {
   return ranked
     .slice(0, LOOKED_AT)

@@ -8,6 +8,7 @@ import type {
   Query,
   Selected,
 } from '../../../types.ts';
+import { arena } from '../kernel/arena.ts';
 import { type Counter, FIRST_ENTITY, KINDS, sourceColumn } from './columns.ts';
 import { evaluate, everything } from './evaluate.ts';
 import { type Counts, dateResult, facetResult, type ValueNames } from './facets.ts';
@@ -17,17 +18,19 @@ import {
   type FilterPlan,
   filterPlan,
   KIND_OF,
-  markPassing,
   NONE,
+  passing,
   union,
 } from './filter.ts';
 import { forgiven } from './forgive.ts';
-import type { Frame } from './frame.ts';
+import type { Hits } from './hits.ts';
 import { countDays, type SearchIndex } from './index.ts';
 import { LOOKED_AT, pairsOf, withNearness } from './nearness.ts';
 import { type Plan, planOf } from './plan.ts';
 import { OutOfTime, type Scene } from './scene.ts';
 import { type Ranked, Top } from './top.ts';
+import { bestHits, startBest, type Words, wordsOf } from './words.ts';
+import { type DocumentSet, giveSet, rooms } from './workspace.ts';
 
 /** The answer to a query, before anything is read from the documents themselves. */
 export interface Ranking {
@@ -85,10 +88,12 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
   const size = (query.offset ?? 0) + limit;
   const top = { size: pairs.length === 0 ? size : Math.max(size, LOOKED_AT), idOf };
   const sums = emptySums(index, query, apart, top);
+  const words = plan === undefined || !isBestEnough(query, sums) ? undefined : wordsOf(plan);
+  if (words !== undefined) startBest(top.size, sums.top.most);
   let partial = false;
   for (const [at, segment] of snapshot.segments.entries())
     try {
-      searchSegment(index, { snapshot, segment, at, deadline }, plan, filter, query, sums);
+      searchSegment(index, { snapshot, segment, at, deadline }, words ?? plan, filter, query, sums);
     } catch (error) {
       if (!(error instanceof OutOfTime)) {
         clear(sums);
@@ -142,26 +147,71 @@ function clear({ entities, sources, apart }: Sums): void {
   for (const counter of apart.values()) counter.clear();
 }
 
+/** More of the best than this are not kept apart while scoring: all are scored instead. */
+const MOST_BEST = 4_096;
+
+/** Is it enough to score what may be among the best? */
+function isBestEnough(query: Query, { apart }: Sums): boolean {
+  const { sort = 'relevance', offset = 0, limit = 10 } = query;
+  return sort === 'relevance' && apart.size === 0 && offset + limit <= MOST_BEST;
+}
+
 function searchSegment(
   index: SearchIndex,
   scene: Scene,
-  plan: Plan | undefined,
+  plan: Words | Plan | undefined,
   filter: FilterPlan,
   query: Query,
   sums: Sums,
 ): void {
-  const { segment, at, snapshot } = scene;
-  const { frames } = snapshot;
-  const mark = frames.takeMark();
+  const { segment, at } = scene;
   const apart = new Set(sums.apart.keys());
-  const passing = markPassing(filter, segment, at, apart, mark) ? mark : undefined;
-  const frame = plan === undefined ? everything(scene, passing) : evaluate(scene, plan, passing);
-  frames.giveMark(mark);
-  if (apart.size > 0) setApart(index, scene, filter, sums, frame);
-  sums.total += frame.count;
-  sums.top.offer(segment, frame);
-  countFacets(index, scene, query, sums, frame);
-  frames.give(frame);
+  const among = passing(filter, segment, at, apart);
+  try {
+    const count =
+      plan !== undefined && 'groups' in plan && 'together' in plan
+        ? takeBest(scene, plan, among, sums)
+        : takeAll(index, scene, plan, among, filter, sums);
+    sums.total += count;
+    countFacets(index, scene, query, sums, count);
+  } finally {
+    if (among !== undefined) giveSet(among);
+  }
+}
+
+/** Leaves the documents in `rooms.documents`, and says how many they are. */
+function takeBest(
+  scene: Scene,
+  words: Words,
+  among: DocumentSet | undefined,
+  { top }: Sums,
+): number {
+  const { count, documents, scores } = bestHits(scene, words, among);
+  top.offer(scene.segment, documents, scores);
+  return count;
+}
+
+/** As `takeBest`, for what cannot be told before all is scored. */
+function takeAll(
+  index: SearchIndex,
+  scene: Scene,
+  plan: Plan | undefined,
+  among: DocumentSet | undefined,
+  filter: FilterPlan,
+  sums: Sums,
+): number {
+  let hits = plan === undefined ? everything(scene, among) : evaluate(scene, plan, among);
+  if (sums.apart.size > 0) hits = setApart(index, scene, filter, sums, hits);
+  sums.top.offer(scene.segment, hits.documents, hits.scores);
+  leave(hits.documents);
+  return hits.documents.length;
+}
+
+/** Puts documents where they are counted; returns where that is. */
+function leave(documents: Int32Array): number {
+  const address = rooms.documents.of(documents.byteLength);
+  arena.words.set(documents, address >> 2);
+  return address;
 }
 
 function countFacets(
@@ -169,50 +219,53 @@ function countFacets(
   { segment }: Scene,
   query: Query,
   sums: Sums,
-  frame: Frame,
+  count: number,
 ): void {
-  const { documents, count } = frame;
+  const documents = rooms.documents.of(0);
   sums.entities?.add(index.entityColumn(segment), documents, count);
   sums.sources?.add(sourceColumn(segment), documents, count);
-  if (query.facets?.date !== undefined) countDays(segment, documents, count, sums.days);
+  if (query.facets?.date === undefined) return;
+  const from = documents >> 2;
+  countDays(segment, arena.words.subarray(from, from + count), sums.days);
 }
 
 /**
- * Takes out of the frame the documents that fail an `any` which was left out of the mark. Those that
- * fail one alone are counted for its facet: there they would be hits, were the value chosen.
+ * The hits without those that fail an `any` which was left out of the filter. Those that fail one alone
+ * are counted for its facet: there they would be hits, were the value chosen.
  */
 function setApart(
   index: SearchIndex,
   { segment, at }: Scene,
   filter: FilterPlan,
   sums: Sums,
-  frame: Frame,
-): void {
+  { documents, scores }: Hits,
+): Hits {
   const facets = filter.either.filter(({ facet }) => sums.apart.has(facet));
   const passes = new Uint8Array(segment.size);
   facets.forEach(({ values }, bit) => {
     for (const document of union(values, at)) passes[document]! |= 1 << bit;
   });
   const full = (1 << facets.length) - 1;
-  const missed = facets.map(() => new Uint32Array(frame.count));
+  const missed = facets.map(() => new Int32Array(documents.length));
   const counts = facets.map(() => 0);
   let kept = 0;
-  for (let n = 0; n < frame.count; n++) {
-    const document = frame.documents[n]!;
+  for (let n = 0; n < documents.length; n++) {
+    const document = documents[n]!;
     const lacks = full & ~passes[document]!;
-    if (lacks === 0) frame.documents[kept++] = document;
-    else {
-      frame.seen[document] = 0;
-      if ((lacks & (lacks - 1)) !== 0) continue;
+    if (lacks === 0) {
+      documents[kept] = document;
+      scores[kept++] = scores[n]!;
+    } else if ((lacks & (lacks - 1)) === 0) {
       const bit = 31 - Math.clz32(lacks);
       missed[bit]![counts[bit]!++] = document;
     }
   }
-  frame.count = kept;
   facets.forEach(({ facet }, bit) => {
     const column = facet === 'source' ? sourceColumn(segment) : index.entityColumn(segment);
-    sums.apart.get(facet)!.add(column, missed[bit]!, counts[bit]!);
+    const alone = missed[bit]!.subarray(0, counts[bit]!);
+    sums.apart.get(facet)!.add(column, leave(alone), alone.length);
   });
+  return { documents: documents.subarray(0, kept), scores: scores.subarray(0, kept) };
 }
 
 function facetResults(index: SearchIndex, query: Query, sums: Sums): Ranking['facets'] {
@@ -254,11 +307,9 @@ function countsOf(index: SearchIndex, facet: ChoiceFacet, sums: Sums): Counts {
   const kindName = KIND_OF[facet];
   const kind = kindName === undefined ? -1 : KINDS.indexOf(kindName);
   const [from, to] =
-    kind < 0 ? [1, main.counts.length] : [index.map.starts[kind]!, index.map.starts[kind + 1]!];
-  const range = { from, to, none: Math.max(0, kind) };
-  if (more === undefined) return { ...range, counts: main.counts, list: main.list() };
-  const counts = main.counts.map((count, value) => count + more.counts[value]!);
-  return { ...range, counts, list: undefined };
+    kind < 0 ? [1, main.size] : [index.map.starts[kind]!, index.map.starts[kind + 1]!];
+  more?.addAll(main);
+  return { counter: more ?? main, from, to, none: Math.max(0, kind) };
 }
 
 /** Values that a choice stands for; none for one that is unknown. */

@@ -1,84 +1,59 @@
 import { RANKING } from '../../../text/ranking.ts';
-import { readVarint } from '../segment/bytes.ts';
+import { arena } from '../kernel/arena.ts';
+import { BUFFER_BYTES, TERM_BYTES } from '../kernel/postings.ts';
+import { writeTerm } from '../kernel/reader.ts';
 import { BODY } from '../segment/layout.ts';
-import type { Frame } from './frame.ts';
-import { scoreGathered } from './gather.ts';
 import type { Group, Variant } from './groups.ts';
+import type { Hits } from './hits.ts';
 import type { Plan } from './plan.ts';
-import { fieldsOf, gatherAll, OutOfTime, type Scene } from './scene.ts';
+import { inTime, type Scene } from './scene.ts';
+import { allHits, type GroupPlan } from './words.ts';
+import { type DocumentSet, rooms } from './workspace.ts';
 
 /** Keys of one document lie this far from those of the next: no run reaches over. */
 export const SPAN = 2 ** 32;
+
+type RunPlan = Plan & { type: 'run' };
 
 /**
  * Documents with a phrase, or with two runs of words near one another. First those that hold all the
  * words, then where the words stand in these: as sorted keys (place × 2^32 + position), so that a
  * phrase is an intersection of lists shifted by one.
  */
-export function runFrame(
-  scene: Scene,
-  plan: Plan & { type: 'run' },
-  mark: Uint8Array | undefined,
-): Frame {
-  const { frames } = scene.snapshot;
-  const candidates = holdersOfAll(scene, plan, mark);
-  const frame = frames.take();
-  if (candidates.count > 0) {
-    const places = candidates.documents.subarray(0, candidates.count).sort();
-    for (let n = 0; n < places.length; n++) frames.places[places[n]!] = n;
-    const found = foundRuns(scene, plan, candidates.seen);
-    count(scene, plan, found, places, frame);
-  }
-  frames.give(candidates);
-  return frame;
+export function runHits(scene: Scene, plan: RunPlan, among: DocumentSet | undefined): Hits {
+  const { documents } = holdersOfAll(scene, plan, among);
+  if (documents.length === 0) return { documents, scores: new Float64Array(0) };
+  inTime(scene);
+  return scored(scene, plan, foundRuns(scene, plan, documents), documents);
 }
 
 /** Documents that hold a word for every slot, in the field asked for. */
-function holdersOfAll(
-  scene: Scene,
-  plan: Plan & { type: 'run' },
-  mark: Uint8Array | undefined,
-): Frame {
-  const { frames } = scene.snapshot;
-  const groups = [...plan.groups, ...(plan.right ?? [])];
-  const order = groups.map((_, at) => at);
-  order.sort((a, b) => groups[a]!.documents - groups[b]!.documents || a - b);
-  let frame: Frame | undefined;
-  for (const at of order) {
-    if (performance.now() > scene.deadline) throw new OutOfTime();
-    const next = frames.take();
-    const variants = groups[at]!.variants[scene.at]!;
-    gatherAll(scene, variants, fieldsOf(plan.field), frame?.seen ?? mark, next);
-    forget(frames, next);
-    if (frame !== undefined) frames.give(frame);
-    frame = next;
-    if (frame.count === 0) break;
-  }
-  return frame!;
-}
-
-/** The frequencies are not wanted here. */
-function forget(
-  frames: { readonly titles: Float64Array; readonly bodies: Float64Array },
-  { documents, count }: Frame,
-): void {
-  for (let n = 0; n < count; n++) {
-    frames.titles[documents[n]!] = 0;
-    frames.bodies[documents[n]!] = 0;
-  }
+function holdersOfAll(scene: Scene, plan: RunPlan, among: DocumentSet | undefined): Hits {
+  const groups = [...plan.groups, ...(plan.right ?? [])]
+    .map(
+      (group): GroupPlan => ({
+        type: 'group',
+        group,
+        weight: 1,
+        field: plan.field,
+        cost: group.documents,
+      }),
+    )
+    .sort((a, b) => a.cost - b.cost);
+  return allHits(scene, { groups, together: true }, among);
 }
 
 /** Keys of the first words of all runs that count. */
-function foundRuns(scene: Scene, plan: Plan & { type: 'run' }, among: Uint8Array): Float64Array {
-  const left = runKeys(scene, plan.groups, among);
+function foundRuns(scene: Scene, plan: RunPlan, documents: Int32Array): Float64Array {
+  const left = runKeys(scene, plan.groups, documents);
   if (plan.right === undefined) return left;
-  const right = runKeys(scene, plan.right, among);
+  const right = runKeys(scene, plan.right, documents);
   return withPartner(left, plan.groups.length, right, plan.right.length, plan.distance);
 }
 
 /** Keys at which the groups stand side by side. */
-function runKeys(scene: Scene, groups: readonly Group[], among: Uint8Array): Float64Array {
-  const lists = groups.map((group) => keysOf(scene, group.variants[scene.at]!, among));
+function runKeys(scene: Scene, groups: readonly Group[], documents: Int32Array): Float64Array {
+  const lists = groups.map((group) => keysOf(scene, group.variants[scene.at]!, documents));
   return lists.reduce((found, list, shift) => (shift === 0 ? list : shifted(found, list, shift)));
 }
 
@@ -96,13 +71,13 @@ function shifted(found: Float64Array, list: Float64Array, shift: number): Float6
   return kept.subarray(0, count);
 }
 
-/** Where the variants stand in the documents marked, ascending. */
+/** Where the variants stand in the documents, ascending; these ascend too. */
 export function keysOf(
   scene: Scene,
   variants: readonly Variant[],
-  among: Uint8Array,
+  documents: Int32Array,
 ): Float64Array {
-  const parts = variants.map((variant) => variantKeys(scene, variant, among));
+  const parts = variants.map((variant) => variantKeys(scene, variant, documents));
   if (parts.length === 1) return parts[0]!;
   const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -113,48 +88,24 @@ export function keysOf(
   return all.sort();
 }
 
-function variantKeys(scene: Scene, { entry }: Variant, among: Uint8Array): Float64Array {
-  const { segment, snapshot } = scene;
-  const { places } = snapshot.frames;
-  const postings = { bytes: segment.postings(entry), at: entry.start };
-  const positions = { bytes: segment.positions(entry), at: entry.secondStart };
-  let keys = new Float64Array(256);
-  let count = 0;
-  let document = -1;
-  for (let n = 0; n < entry.documents; n++) {
-    const gap = readVarint(postings);
-    document += (gap >>> 1) + 1;
-    let title = 0;
-    let body = 1;
-    if ((gap & 1) === 0) {
-      const code = readVarint(postings);
-      body = code >>> 2;
-      title = code & 3;
-      if (title === 3) title += readVarint(postings);
-    }
-    if (among[document] === 0) {
-      skip(positions, title + body);
-      continue;
-    }
-    if (count + title + body > keys.length) {
-      const wider = new Float64Array(2 * keys.length + title + body);
-      wider.set(keys);
-      keys = wider;
-    }
-    const base = places[document]! * SPAN;
-    let position = base - 1;
-    for (let at = 0; at < title; at++) keys[count++] = position += readVarint(positions) + 1;
-    position = base + BODY - 1;
-    for (let at = 0; at < body; at++) keys[count++] = position += readVarint(positions) + 1;
+function variantKeys({ segment }: Scene, { entry }: Variant, documents: Int32Array): Float64Array {
+  const source = {
+    postings: segment.postings(entry),
+    positions: segment.positions(entry),
+    documents: entry.documents,
+    factor: 1,
+  };
+  const term = rooms.query.of(TERM_BYTES + BUFFER_BYTES);
+  const list = rooms.documents.of(4 * documents.length);
+  // A position takes at least a byte; most words stand in few of the documents, and once or twice.
+  const most = entry.secondEnd - entry.secondStart;
+  for (let room = Math.min(most, 4 * documents.length + 64); ; room = Math.min(most, 4 * room)) {
+    const keys = rooms.keys.of(8 * room);
+    arena.words.set(documents, list >> 2);
+    writeTerm(arena, term, term + TERM_BYTES, source);
+    const found = arena.kernel.findPositions(term, list, documents.length, keys, room);
+    if (found <= room) return arena.floats.slice(keys >> 3, (keys >> 3) + found);
   }
-  return keys.subarray(0, count);
-}
-
-function skip(cursor: { readonly bytes: Uint8Array; at: number }, count: number): void {
-  const { bytes } = cursor;
-  let at = cursor.at;
-  for (let n = 0; n < count; n++) while (bytes[at++]! > 127);
-  cursor.at = at;
 }
 
 /**
@@ -198,29 +149,44 @@ function partnered(
 }
 
 /** Scores documents by how often the runs are in their fields. */
-function count(
+function scored(
   scene: Scene,
-  plan: Plan & { type: 'run' },
+  { field, weight }: RunPlan,
   keys: Float64Array,
-  candidates: Uint32Array,
-  frame: Frame,
-): void {
-  const { frames } = scene.snapshot;
-  const fields = fieldsOf(plan.field);
-  const { seen, documents } = frame;
-  let total = 0;
-  for (const key of keys) {
-    const place = Math.floor(key / SPAN);
-    const document = candidates[place]!;
-    const inBody = key - place * SPAN >= BODY;
-    if ((inBody ? fields.body : fields.title) === 0) continue;
-    if (inBody) frames.bodies[document]!++;
-    else frames.titles[document]!++;
-    if (seen[document] === 1) continue;
-    seen[document] = 1;
-    documents[total++] = document;
+  candidates: Int32Array,
+): Hits {
+  const documents = new Int32Array(candidates.length);
+  const scores = new Float64Array(candidates.length);
+  let count = 0;
+  for (let at = 0; at < keys.length; ) {
+    const place = Math.floor(keys[at]! / SPAN);
+    let title = 0;
+    let body = 0;
+    for (; at < keys.length && keys[at]! < (place + 1) * SPAN; at++)
+      if (keys[at]! - place * SPAN >= BODY) body++;
+      else title++;
+    if (field === 'title') body = 0;
+    if (field === 'body') title = 0;
+    if (title + body === 0) continue;
+    documents[count] = candidates[place]!;
+    scores[count++] = termScore(scene, candidates[place]!, title, body, weight * (RANKING.k1 + 1));
   }
-  frame.count = total;
-  const norms = scene.snapshot.norms(scene.segment);
-  scoreGathered(plan.weight * (RANKING.k1 + 1), norms, frames, frame);
+  return { documents: documents.subarray(0, count), scores: scores.subarray(0, count) };
+}
+
+/** As the kernel scores a posting. */
+function termScore(
+  { segment, snapshot }: Scene,
+  document: number,
+  title: number,
+  body: number,
+  weight: number,
+): number {
+  const { bodies, titles } = snapshot.norms();
+  const { floats } = arena;
+  const norm = floats[(bodies >> 3) + segment.bodyLengths[document]!]!;
+  const inTitle =
+    title === 0 ? 0 : title * floats[(titles >> 3) + segment.titleLengths[document]!]! * norm;
+  const frequency = body + inTitle;
+  return (weight * frequency) / (frequency + norm);
 }

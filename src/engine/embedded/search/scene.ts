@@ -1,7 +1,4 @@
 import type { Segment } from '../segment/segment.ts';
-import type { Frame } from './frame.ts';
-import { type Fields, gather } from './gather.ts';
-import type { Variant } from './groups.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Thrown when the time of a query is over; caught where the answer is put together. */
@@ -17,24 +14,6 @@ export interface Scene {
   readonly deadline: number;
 }
 
-const BOTH: Fields = { title: 1, body: 1 };
-
-export function fieldsOf(field: 'title' | 'body' | undefined): Fields {
-  if (field === undefined) return BOTH;
-  return field === 'title' ? { title: 1, body: 0 } : { title: 0, body: 1 };
-}
-
-/** Frequencies of variants into the frames' columns, their documents into the frame. */
-export function gatherAll(
-  scene: Scene,
-  variants: readonly Variant[],
-  fields: Fields,
-  mark: Uint8Array | undefined,
-  frame: Frame,
-): void {
-  for (const { entry, factor } of variants) {
-    const bytes = scene.segment.postings(entry);
-    const { start, documents } = entry;
-    gather(bytes, start, documents, factor, fields, mark, scene.snapshot.frames, frame);
-  }
+export function inTime({ deadline }: Scene): void {
+  if (performance.now() > deadline) throw new OutOfTime();
 }

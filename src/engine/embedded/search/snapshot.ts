@@ -1,8 +1,7 @@
 import { lengthNorm, RANKING } from '../../../text/ranking.ts';
+import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
-import { Frames } from './frame.ts';
-import type { Norms } from './score.ts';
 
 /** All segments of one generation, with the statistics over them. */
 export interface Snapshot {
@@ -11,12 +10,19 @@ export interface Snapshot {
   readonly documents: number;
   /** NO_DAY when no document is dated. */
   readonly newestDay: number;
-  readonly frames: Frames;
-  norms(segment: Segment): Norms;
+  norms(): Norms;
+}
+
+/** Addresses of what lengths do to frequencies: floats by number of words. */
+export interface Norms {
+  /** k1 times the norm of the body. */
+  readonly bodies: number;
+  /** Title weight over title norm and k1. */
+  readonly titles: number;
 }
 
 /** Statistics are sums of whole numbers: they do not depend on how documents lie in segments. */
-export function snapshotOf(segments: readonly Segment[], before?: Snapshot): Snapshot {
+export function snapshotOf(segments: readonly Segment[]): Snapshot {
   const sums = { documents: 0, titled: 0, titleWords: 0, bodied: 0, bodyWords: 0 };
   let newestDay = NO_DAY;
   for (const segment of segments) {
@@ -31,38 +37,34 @@ export function snapshotOf(segments: readonly Segment[], before?: Snapshot): Sna
     title: sums.titled === 0 ? 0 : sums.titleWords / sums.titled,
     body: sums.bodied === 0 ? 0 : sums.bodyWords / sums.bodied,
   };
-  const largest = segments.reduce((size, segment) => Math.max(size, segment.size), 0);
-  const frames =
-    before !== undefined && before.frames.size >= largest ? before.frames : new Frames(largest);
-  const known = new Map<number, Norms>();
+  let norms: Norms | undefined;
   return {
     segments,
     documents: sums.documents,
     newestDay,
-    frames,
-    norms: (segment) => {
-      let norms = known.get(segment.number);
-      if (norms === undefined) {
-        norms = normsOf(segment, means);
-        known.set(segment.number, norms);
-      }
-      return norms;
-    },
+    norms: () => (norms ??= normsOf(segments, means)),
   };
 }
 
 function normsOf(
-  segment: Segment,
+  segments: readonly Segment[],
   means: { readonly title: number; readonly body: number },
 ): Norms {
   const { k1, bBody, bTitle, titleWeight } = RANKING;
-  const lengths = segment.bodyLengths;
-  const body = new Float64Array(lengths.length);
-  for (let at = 0; at < lengths.length; at++)
-    body[at] = k1 * lengthNorm(lengths[at]!, means.body, bBody);
-  const longest = segment.titleLengths.reduce((a, b) => Math.max(a, b), 0);
-  const title = new Float64Array(longest + 1);
-  for (let words = 0; words <= longest; words++)
-    title[words] = titleWeight / (lengthNorm(words, means.title, bTitle) * k1);
-  return { body, title, titleLengths: segment.titleLengths };
+  const longest = (of: 'longestTitle' | 'longestBody') =>
+    segments.reduce((most, { sums }) => Math.max(most, sums[of]), 0) + 1;
+  const bodies = Float64Array.from(
+    { length: longest('longestBody') },
+    (_, words) => k1 * lengthNorm(words, means.body, bBody),
+  );
+  const titles = Float64Array.from(
+    { length: longest('longestTitle') },
+    (_, words) => titleWeight / (lengthNorm(words, means.title, bTitle) * k1),
+  );
+  const owner = { bodies: 0, titles: 0 };
+  owner.bodies = arena.allocate(owner, bodies.byteLength);
+  owner.titles = arena.allocate(owner, titles.byteLength);
+  arena.floats.set(bodies, owner.bodies >> 3);
+  arena.floats.set(titles, owner.titles >> 3);
+  return owner;
 }

@@ -1,7 +1,6 @@
 import { newnessFactor } from '../../../text/ranking.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
-import type { Frame } from './frame.ts';
 
 /** A document in the order of the answer. */
 export interface Ranked {
@@ -38,29 +37,24 @@ export class Top {
     this.factors = factorsByAge();
   }
 
-  /** Offers all documents of a frame. */
-  offer(segment: Segment, frame: Frame): void {
+  /** The most that a score is raised by for newness. */
+  get most(): number {
+    return this.factors[0]!;
+  }
+
+  /** Offers documents of a segment with their scores. */
+  offer(segment: Segment, documents: Int32Array, scores: Float64Array): void {
     if (this.size === 0) return;
-    if (this.sort === 'relevance') this.offerByScore(segment, frame);
-    else
-      for (let n = 0; n < frame.count; n++)
-        this.enter(segment, frame.documents[n]!, frame.scores[frame.documents[n]!]!);
+    const { most, sort } = this;
+    for (let n = 0; n < documents.length; n++)
+      // No factor is greater than that of the newest: nearly all end here.
+      if (sort !== 'relevance' || scores[n]! * most >= this.floor)
+        this.enter(segment, documents[n]!, scores[n]!);
   }
 
   /** Best first. */
   sorted(): readonly Ranked[] {
     return [...this.kept].sort((a, b) => (this.better(a, b) ? -1 : 1));
-  }
-
-  private offerByScore(segment: Segment, frame: Frame): void {
-    const { documents, scores, count } = frame;
-    const most = this.factors[0]!;
-    for (let n = 0; n < count; n++) {
-      const score = scores[documents[n]!]!;
-      // No factor is greater than that of the newest: nearly all end here.
-      if (score * most < this.floor) continue;
-      this.enter(segment, documents[n]!, score);
-    }
   }
 
   private enter(segment: Segment, document: number, score: number): void {

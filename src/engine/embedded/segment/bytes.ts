@@ -23,6 +23,12 @@ export class Bytes {
     this.array[this.length++] = value;
   }
 
+  /** A whole number in four bytes, the lowest first. */
+  word(value: number): void {
+    this.reserve(4);
+    for (let shift = 0; shift < 32; shift += 8) this.array[this.length++] = (value >>> shift) & 255;
+  }
+
   append(source: Uint8Array, from: number, to: number): void {
     this.reserve(to - from);
     this.array.set(source.subarray(from, to), this.length);

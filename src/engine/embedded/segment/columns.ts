@@ -92,8 +92,12 @@ export function sumsOf(
     bodied: 0,
     bodyWords: 0,
     newestDay: NO_DAY,
+    longestTitle: 0,
+    longestBody: 0,
   };
   for (let at = 0; at < titles.length; at++) {
+    sums.longestTitle = Math.max(sums.longestTitle, titles[at]!);
+    sums.longestBody = Math.max(sums.longestBody, bodies[at]!);
     if (without !== undefined && without[at] === 1) continue;
     sums.documents++;
     if (titles[at]! > 0) sums.titled++;

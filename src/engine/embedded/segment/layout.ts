@@ -41,6 +41,9 @@ export interface Sums {
   readonly bodyWords: number;
   /** NO_DAY when no document is dated. */
   readonly newestDay: number;
+  /** Words of the longest title and body, those that are gone included. */
+  readonly longestTitle: number;
+  readonly longestBody: number;
 }
 
 /** A segment as it is stored: bytes of every section. */

@@ -1,5 +1,7 @@
+import { arena } from '../kernel/arena.ts';
+import { TermReader } from '../kernel/reader.ts';
 import { bandSections, joinedBands } from './bands.ts';
-import { type Bytes, Numbers, readVarint } from './bytes.ts';
+import { type Bytes, Numbers } from './bytes.ts';
 import { type ColumnArrays, columnSections, sumsOf } from './columns.ts';
 import { DictionaryWriter, type Entry } from './dictionary.ts';
 import { bytesOf, type FrozenSegment, type Section } from './layout.ts';
@@ -118,6 +120,7 @@ function* joinedWords(
   const writer = new PostingWriter();
   const dictionary = new DictionaryWriter();
   const terms: string[] = [];
+  const reader = new TermReader();
   const starts = new Numbers();
   const counts = new Numbers();
   for (let n = 1; ; n++) {
@@ -129,7 +132,7 @@ function* joinedWords(
     for (const head of heads) {
       if (head.at >= head.words.size || Buffer.compare(head.words.key(head.at), key) !== 0)
         continue;
-      copyTerm(head, head.words.entry(head.at), writer, held);
+      copyTerm(head, head.words.entry(head.at), reader, writer, held);
       head.at++;
     }
     const { postings, positions } = writer.close();
@@ -142,8 +145,14 @@ function* joinedWords(
     if (n % SLICE === 0) yield;
   }
   const postings = writer.postings.done();
-  const holders = (ordinal: number) =>
-    documentsOf(postings, starts.array[ordinal]!, counts.array[ordinal]!);
+  const holders = (ordinal: number) => {
+    const end = ordinal + 1 < starts.length ? starts.array[ordinal + 1]! : postings.length;
+    return documentsOf(
+      reader,
+      postings.subarray(starts.array[ordinal]!, end),
+      counts.array[ordinal]!,
+    );
+  };
   const { keys, blocks } = dictionary.done();
   return [
     ['terms', keys],
@@ -168,35 +177,29 @@ function leastKey(heads: readonly Head[]): Uint8Array | undefined {
 function copyTerm(
   { part, places }: Head,
   entry: Entry,
+  reader: TermReader,
   writer: PostingWriter,
   held: { documents: number; occurrences: number },
 ): void {
-  const postings = { bytes: part.run('postings'), at: entry.start };
-  const positions = part.run('positions');
-  let from = entry.secondStart;
-  let document = -1;
-  for (let n = 0; n < entry.documents; n++) {
-    const gap = readVarint(postings);
-    document += (gap >>> 1) + 1;
-    let title = 0;
-    let body = 1;
-    if ((gap & 1) === 0) {
-      const code = readVarint(postings);
-      body = code >>> 2;
-      title = code & 3;
-      if (title === 3) title += readVarint(postings);
+  const postings = part.postings(entry);
+  let from = part.positions(entry);
+  const { bytes } = arena;
+  reader.start(postings, entry.documents);
+  for (let count = reader.next(); count > 0; count = reader.next())
+    for (let n = 0; n < count; n++) {
+      const title = reader.title(n);
+      const body = reader.body(n);
+      let to = from;
+      for (let left = title + body; left > 0; left--) while (bytes[to++]! > 127);
+      const place = places[reader.document(n)]!;
+      if (place !== GONE) {
+        writer.add(place, title, body);
+        copyBytes(writer.positions, bytes, from, to);
+        held.documents++;
+        held.occurrences += title + body;
+      }
+      from = to;
     }
-    let to = from;
-    for (let left = title + body; left > 0; left--) while (positions[to++]! > 127);
-    const place = places[document]!;
-    if (place !== GONE) {
-      writer.add(place, title, body);
-      copyBytes(writer.positions, positions, from, to);
-      held.documents++;
-      held.occurrences += title + body;
-    }
-    from = to;
-  }
 }
 
 /** A few bytes: a loop is faster than making a view for them. */
@@ -204,15 +207,15 @@ function copyBytes(into: Bytes, bytes: Uint8Array, from: number, to: number): vo
   for (let at = from; at < to; at++) into.byte(bytes[at]!);
 }
 
-function documentsOf(bytes: Uint8Array, start: number, count: number): Uint32Array {
-  const cursor = { bytes, at: start };
+/** Documents of postings that were just written. */
+function documentsOf(reader: TermReader, postings: Uint8Array, count: number): Uint32Array {
   const found = new Uint32Array(count);
-  let document = -1;
-  for (let n = 0; n < count; n++) {
-    const gap = readVarint(cursor);
-    document += (gap >>> 1) + 1;
-    found[n] = document;
-    if ((gap & 1) === 0 && (readVarint(cursor) & 3) === 3) readVarint(cursor);
-  }
+  const address = arena.allocate(found, postings.length);
+  arena.bytes.set(postings, address);
+  reader.start(address, count);
+  let at = 0;
+  for (let held = reader.next(); held > 0; held = reader.next())
+    for (let n = 0; n < held; n++) found[at++] = reader.document(n);
+  arena.release(found);
   return found;
 }

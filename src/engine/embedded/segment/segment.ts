@@ -1,4 +1,5 @@
 import type { Held } from '../../../text/ranking.ts';
+import { arena } from '../kernel/arena.ts';
 import type { Store } from '../store.ts';
 import { sumsOf } from './columns.ts';
 import { Dictionary, type Entry } from './dictionary.ts';
@@ -8,6 +9,15 @@ import { damaged, type Header, PAGE, readHeader, readPage, type SegmentRow } fro
 import { termsOfStem } from './stems.ts';
 
 type Paged = 'postings' | 'positions' | 'bandHashes' | 'bandDocuments';
+
+/** A section that is read page by page: in the kernel's memory, or in an array of its own. */
+interface Part {
+  readonly length: number;
+  readonly address: number;
+  readonly bytes: Uint8Array | undefined;
+  /** 1 for pages that have been read. */
+  readonly read: Uint8Array;
+}
 
 /**
  * An immutable slice of the index. Sections are read from the store when first asked for, the long
@@ -24,7 +34,8 @@ export class Segment {
   readonly liveCounts = new Map<string, Held>();
   private readonly header: Header;
   private readonly whole = new Map<Section, Uint8Array>();
-  private readonly parts = new Map<Section, { bytes: Uint8Array; read: Uint8Array }>();
+  private readonly parts = new Map<Section, Part>();
+  private isClosed = false;
   private readonly made = new Map<string, unknown>();
 
   private readonly store: Store;
@@ -107,25 +118,37 @@ export class Segment {
     };
   }
 
-  /** Bytes of all postings; those of the entry are there, others perhaps not yet. */
-  postings(entry: Entry): Uint8Array {
-    return this.part('postings', entry.start, entry.end);
+  /** Address of the entry's postings. */
+  postings(entry: Entry): number {
+    return this.part('postings', entry.start, entry.end).address + entry.start;
   }
 
-  positions(entry: Entry): Uint8Array {
-    return this.part('positions', entry.secondStart, entry.secondEnd);
+  /** Address of the entry's positions. */
+  positions(entry: Entry): number {
+    return this.part('positions', entry.secondStart, entry.secondEnd).address + entry.secondStart;
+  }
+
+  /** Address of the words in titles, by document: two bytes each. */
+  get titleLengthsAt(): number {
+    return this.keep('titleLengthsAt', () => this.copied('titleLengths'));
+  }
+
+  /** Address of the words in bodies, by document: two bytes each. */
+  get bodyLengthsAt(): number {
+    return this.keep('bodyLengthsAt', () => this.copied('bodyLengths'));
   }
 
   /** All hashes by which nearly equal texts find one another, with their documents. */
   bands(): { readonly hashes: Uint32Array; readonly documents: Uint32Array } {
-    return { hashes: words(this.run('bandHashes')), documents: words(this.run('bandDocuments')) };
+    const all = (name: Paged) => words(this.part(name, 0, this.lengthOf(name)).bytes!);
+    return { hashes: all('bandHashes'), documents: all('bandDocuments') };
   }
 
   /** Documents with a band hash. Reads the few pages that the search comes by. */
   withBand(hash: number): readonly number[] {
-    const size = (this.header.lengths.bandHashes ?? 0) >>> 2;
+    const size = this.lengthOf('bandHashes') >>> 2;
     const read = (name: 'bandHashes' | 'bandDocuments', at: number) => {
-      const bytes = this.part(name, at * 4, at * 4 + 4);
+      const bytes = this.part(name, at * 4, at * 4 + 4).bytes!;
       return (
         (bytes[at * 4]! |
           (bytes[at * 4 + 1]! << 8) |
@@ -205,27 +228,50 @@ export class Segment {
     return bytes;
   }
 
-  /** All bytes of a section that is else read by pages. */
-  run(name: Paged): Uint8Array {
-    return this.part(name, 0, this.header.lengths[name] ?? 0);
+  /** Gives back the memory that it has of the kernel. Nothing can be read from it any more. */
+  close(): void {
+    this.isClosed = true;
+    arena.release(this);
   }
 
-  /** The section's bytes, of which at least those from `from` to `to` have been read. */
-  private part(name: Paged, from: number, to: number): Uint8Array {
+  private lengthOf(name: Section): number {
+    return this.header.lengths[name] ?? 0;
+  }
+
+  /** Address of a whole section in the kernel's memory. */
+  private copied(name: Section): number {
+    const bytes = this.section(name);
+    const address = arena.allocate(this, bytes.length);
+    arena.bytes.set(bytes, address);
+    return address;
+  }
+
+  /** The section, of which at least the bytes from `from` to `to` have been read. */
+  private part(name: Paged, from: number, to: number): Part {
+    // Its memory may be another's by now.
+    if (this.isClosed) throw damaged(this.number, 'closed');
     let part = this.parts.get(name);
     if (part === undefined) {
-      // Pages never touched take no memory: the system hands out zeroes when first written.
-      const bytes = new Uint8Array(this.header.lengths[name] ?? 0);
-      part = { bytes, read: new Uint8Array(Math.ceil(bytes.length / PAGE)) };
+      part = this.opened(name);
       this.parts.set(name, part);
     }
-    const { bytes, read } = part;
+    const { length, address, bytes, read } = part;
     for (let page = Math.floor(from / PAGE); page * PAGE < to; page++)
       if (read[page] === 0) {
-        readPage(this.store, this.number, name, page, bytes);
+        const into = bytes ?? arena.bytes.subarray(address, address + length);
+        readPage(this.store, this.number, name, page, into);
         read[page] = 1;
       }
-    return bytes;
+    return part;
+  }
+
+  /** Room for a section. Pages never touched take no memory: the system hands out zeroes when first written. */
+  private opened(name: Paged): Part {
+    const length = this.lengthOf(name);
+    const read = new Uint8Array(Math.ceil(length / PAGE));
+    return name === 'postings' || name === 'positions'
+      ? { length, address: arena.allocate(this, length), bytes: undefined, read }
+      : { length, address: 0, bytes: new Uint8Array(length), read };
   }
 }
 

@@ -1,0 +1,69 @@
+// What src/engine/embedded/kernel/machine.ts does, in AssemblyScript: one instruction each, or a few
+// that work on 16 bytes at once.
+
+export function u8At(address: i32): i32 {
+  return load<u8>(address);
+}
+
+export function setU8(address: i32, value: i32): void {
+  store<u8>(address, value);
+}
+
+export function u16At(address: i32): i32 {
+  return load<u16>(address);
+}
+
+export function i32At(address: i32): i32 {
+  return load<i32>(address);
+}
+
+export function setI32(address: i32, value: i32): void {
+  store<i32>(address, value);
+}
+
+export function looseAt(address: i32): i32 {
+  return load<i32>(address);
+}
+
+export function f64At(address: i32): f64 {
+  return load<f64>(address);
+}
+
+export function setF64(address: i32, value: f64): void {
+  store<f64>(address, value);
+}
+
+export function clear(address: i32, length: i32): void {
+  memory.fill(address, 0, length);
+}
+
+export function lowestBit(word: i32): i32 {
+  return ctz(word);
+}
+
+export function atLeast(address: i32, least: i32): i32 {
+  const limit = i32x4.splat(least);
+  const found = i32x4.add(
+    i32x4.add(i32x4.ge_s(v128.load(address), limit), i32x4.ge_s(v128.load(address, 16), limit)),
+    i32x4.add(i32x4.ge_s(v128.load(address, 32), limit), i32x4.ge_s(v128.load(address, 48), limit)),
+  );
+  // A lane that is true holds -1.
+  return -(
+    i32x4.extract_lane(found, 0) +
+    i32x4.extract_lane(found, 1) +
+    i32x4.extract_lane(found, 2) +
+    i32x4.extract_lane(found, 3)
+  );
+}
+
+export function firstBelow(address: i32, end: i32, limit: i32): i32 {
+  const most = i8x16.splat(<i8>limit);
+  let at = address;
+  while (at + 16 <= end) {
+    const found = i8x16.bitmask(i8x16.lt_u(v128.load(at), most));
+    if (found !== 0) return at + ctz(found);
+    at += 16;
+  }
+  while (at < end && <i32>load<u8>(at) >= limit) at++;
+  return at;
+}

@@ -1,0 +1,18 @@
+/**
+ * What the kernel does. This folder is compiled twice: by AssemblyScript to WebAssembly, and by
+ * TypeScript to its JavaScript twin, which works on plain memory. See .config/kernel/build.mjs.
+ */
+export { bestValues, countValues, valuesFound } from './count.ts';
+export { findNear } from './near.ts';
+export { findPositions, keepShifted } from './positions.ts';
+export { readBlock } from './postings.ts';
+export {
+  candidatesFound,
+  hitCount,
+  scoreTerm,
+  scoreWindow,
+  useBest,
+  useCandidates,
+  useHits,
+  useLengths,
+} from './score.ts';

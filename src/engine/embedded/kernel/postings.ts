@@ -1,0 +1,153 @@
+import { clear, i32At, looseAt, setI32, u8At } from './machine.ts';
+
+/**
+ * Reads the postings of a term, 128 at a time, in the form that segment/postings writes. A term being
+ * read is a record of 48 bytes, of which these are the places:
+ */
+const TABLE = 0;
+/** Full blocks, the next block to be read, and postings in the tail after the last full one. */
+const BLOCKS = 4;
+const NEXT = 8;
+const TAIL = 12;
+/** The next posting in the buffer, and how many it holds. */
+export const AT: i32 = 16;
+export const HELD: i32 = 20;
+/** Documents, frequencies in bodies, frequencies in titles: 128 numbers each. */
+export const BUFFER: i32 = 24;
+/** Where the term's positions start. */
+export const POSITIONS: i32 = 28;
+/** What one occurrence counts as; a float. */
+export const FACTOR: i32 = 32;
+export const TERM_BYTES: i32 = 48;
+
+export const BODIES: i32 = 512;
+export const TITLES: i32 = 1024;
+export const BUFFER_BYTES: i32 = 1536;
+
+/** Bytes of a line of the skip table: last document, end of its block, end of its positions. */
+const LINE = 12;
+
+/** Puts the next block into the buffer; how many postings it holds, 0 after the last. */
+export function readBlock(term: i32): i32 {
+  const block = i32At(term + NEXT);
+  const blocks = i32At(term + BLOCKS);
+  const table = i32At(term + TABLE);
+  const buffer = i32At(term + BUFFER);
+  const line = table + block * LINE;
+  const before = block === 0 ? -1 : looseAt(line - LINE);
+  const start = table + blocks * LINE + (block === 0 ? 0 : looseAt(line - LINE + 4));
+  let held = 0;
+  if (block < blocks) {
+    unpack(start, before, buffer);
+    held = 128;
+  } else if (block === blocks) {
+    held = i32At(term + TAIL);
+    readTail(start, before, held, buffer);
+  }
+  setI32(term + NEXT, block + 1);
+  setI32(term + AT, 0);
+  setI32(term + HELD, held);
+  return held;
+}
+
+/** Passes over full blocks whose last document is before `from`; says whether there is a next block. */
+export function skipTo(term: i32, from: i32): boolean {
+  const blocks = i32At(term + BLOCKS);
+  const table = i32At(term + TABLE);
+  let block = i32At(term + NEXT);
+  while (block < blocks && looseAt(table + block * LINE) < from) block++;
+  setI32(term + NEXT, block);
+  return block < blocks || (block === blocks && i32At(term + TAIL) > 0);
+}
+
+/** The last document of the next block; -1 for the tail, of which it is not known. */
+export function lastOfNext(term: i32): i32 {
+  const block = i32At(term + NEXT);
+  if (block >= i32At(term + BLOCKS)) return -1;
+  return looseAt(i32At(term + TABLE) + block * LINE);
+}
+
+/** The document before the next block. */
+export function beforeNext(term: i32): i32 {
+  const block = i32At(term + NEXT);
+  return block === 0 ? -1 : looseAt(i32At(term + TABLE) + (block - 1) * LINE);
+}
+
+/** Where the positions of the next block start. */
+export function positionsOfNext(term: i32): i32 {
+  const block = i32At(term + NEXT);
+  const start = i32At(term + POSITIONS);
+  return block === 0 ? start : start + looseAt(i32At(term + TABLE) + (block - 1) * LINE + 8);
+}
+
+/** Gaps in as many bits as the widest needs, then two bits for each frequency, then the exceptions. */
+function unpack(start: i32, before: i32, buffer: i32): void {
+  const width = u8At(start);
+  const mask = (1 << width) - 1;
+  const gaps = start + 1;
+  let document = before;
+  let bit = 0;
+  for (let n = 0; n < 512; n += 4) {
+    document += ((looseAt(gaps + (bit >> 3)) >>> (bit & 7)) & mask) + 1;
+    setI32(buffer + n, document);
+    bit += width;
+  }
+  clear(buffer + TITLES, 512);
+  const codes = gaps + (width << 4);
+  cursor = codes + 32;
+  let body = buffer + BODIES;
+  for (let n = 0; n < 32; n++) {
+    const four = u8At(codes + n);
+    setI32(body, 1 + (four & 3));
+    setI32(body + 4, 1 + ((four >> 2) & 3));
+    setI32(body + 8, 1 + ((four >> 4) & 3));
+    setI32(body + 12, 1 + (four >> 6));
+    if ((four & (four >> 1) & 0x55) !== 0) readExceptions(body, four);
+    body += 16;
+  }
+}
+
+/** The frequencies, of four, whose code is 3. */
+function readExceptions(body: i32, four: i32): void {
+  for (let n = 0; n < 4; n++) if (((four >> (2 * n)) & 3) === 3) readFrequencies(body + 4 * n);
+}
+
+/** Body times 4 plus title, with 3 for "three or more" and a second number for how many more. */
+function readFrequencies(body: i32): void {
+  const code = varint();
+  let title = code & 3;
+  if (title === 3) title += varint();
+  setI32(body, code >>> 2);
+  setI32(body + TITLES - BODIES, title);
+}
+
+/** Gaps, doubled; odd means once in the body and not in the title, else the frequencies follow. */
+function readTail(start: i32, before: i32, count: i32, buffer: i32): void {
+  let document = before;
+  cursor = start;
+  for (let n = 0; n < count; n++) {
+    const gap = varint();
+    document += (gap >>> 1) + 1;
+    setI32(buffer + 4 * n, document);
+    if ((gap & 1) === 0) readFrequencies(buffer + BODIES + 4 * n);
+    else {
+      setI32(buffer + BODIES + 4 * n, 1);
+      setI32(buffer + TITLES + 4 * n, 0);
+    }
+  }
+}
+
+let cursor: i32 = 0;
+
+function varint(): i32 {
+  let byte = u8At(cursor++);
+  if (byte < 128) return byte;
+  let value = byte & 127;
+  let shift = 7;
+  do {
+    byte = u8At(cursor++);
+    value |= (byte & 127) << shift;
+    shift += 7;
+  } while (byte > 127);
+  return value;
+}

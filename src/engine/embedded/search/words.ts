@@ -1,0 +1,156 @@
+import { RANKING } from '../../../text/ranking.ts';
+import { arena } from '../kernel/arena.ts';
+import { BUFFER_BYTES, TERM_BYTES } from '../kernel/postings.ts';
+import { writeTerm } from '../kernel/reader.ts';
+import { GROUP_BYTES, WINDOW } from '../kernel/score.ts';
+import type { Hits } from './hits.ts';
+import type { Plan } from './plan.ts';
+import { inTime, type Scene } from './scene.ts';
+import { type DocumentSet, rooms, workSpace } from './workspace.ts';
+
+export type GroupPlan = Plan & { type: 'group' };
+
+/** Words of which a document has any, or all: what the kernel scores in one go. */
+export interface Words {
+  readonly groups: readonly GroupPlan[];
+  readonly together: boolean;
+}
+
+/** Terms that are read side by side; each takes 1.5 KB. */
+const MOST_TERMS = 4_096;
+/** Documents of the smallest window: its sums fit into the first cache. */
+const LEAST_WINDOW = 2_048;
+/** Postings that a window should have, so that starting it costs little beside them. */
+const WORTHWHILE = 512;
+/** Windows between two looks at the clock. */
+const WINDOWS_A_LOOK = 16;
+
+/** The plan as words side by side, where it is no more than that. */
+export function wordsOf(plan: Plan): Words | undefined {
+  if (plan.type === 'group') return { groups: [plan], together: false };
+  if (plan.type !== 'and' && plan.type !== 'or') return undefined;
+  const groups = plan.of.filter((part) => part.type === 'group');
+  if (groups.length === 0 || groups.length < plan.of.length) return undefined;
+  if (termsOf(groups) > MOST_TERMS) return undefined;
+  if (plan.type === 'or') return { groups, together: false };
+  // The rarest first: what follows is read for its documents only.
+  return { groups: [...groups].sort((a, b) => a.cost - b.cost), together: true };
+}
+
+function termsOf(groups: readonly GroupPlan[]): number {
+  return groups.reduce(
+    (sum, { group }) => sum + Math.max(0, ...group.variants.map((variants) => variants.length)),
+    0,
+  );
+}
+
+/** Finds documents of the words, among those of a set if one is given, and scores all of them. */
+export function allHits(scene: Scene, words: Words, among: DocumentSet | undefined): Hits {
+  const { size } = scene.segment;
+  const scores = rooms.scores.of(8 * size);
+  arena.kernel.useBest(0, 0, 1);
+  const documents = rooms.documents.of(4 * size);
+  const count = score(scene, words, among, scores);
+  return {
+    documents: arena.words.slice(documents >> 2, (documents >> 2) + count),
+    scores: arena.floats.slice(scores >> 3, (scores >> 3) + count),
+  };
+}
+
+/** How many documents there are, and those that may be among the best of a ranking begun with `startBest`. */
+export interface BestHits {
+  readonly count: number;
+  readonly documents: Int32Array;
+  readonly scores: Float64Array;
+}
+
+/** Begins the ranking of a query over its segments: the best `size`, raised by at most `factor` later. */
+export function startBest(size: number, factor: number): void {
+  arena.kernel.useBest(rooms.best.of(8 * size), size, factor);
+}
+
+/** As `allHits`, but leaves the documents in `rooms.documents`, and scores none that cannot be among the best. */
+export function bestHits(scene: Scene, words: Words, among: DocumentSet | undefined): BestHits {
+  const { size } = scene.segment;
+  const documents = rooms.candidates.of(4 * size);
+  const scores = rooms.candidateScores.of(8 * size);
+  arena.kernel.useCandidates(documents, scores);
+  const count = score(scene, words, among, 0);
+  const found = arena.kernel.candidatesFound();
+  return {
+    count,
+    documents: arena.words.subarray(documents >> 2, (documents >> 2) + found),
+    scores: arena.floats.subarray(scores >> 3, (scores >> 3) + found),
+  };
+}
+
+function score(scene: Scene, words: Words, among: DocumentSet | undefined, scores: number): number {
+  inTime(scene);
+  const { segment, snapshot, at } = scene;
+  const { kernel } = arena;
+  const { size } = segment;
+  const documents = rooms.documents.of(4 * size);
+  const space = workSpace();
+  const { bodyLengthsAt, titleLengthsAt } = segment;
+  const norms = snapshot.norms();
+  const address = written(scene, words);
+  kernel.useLengths(space, bodyLengthsAt, titleLengthsAt, norms.bodies, norms.titles);
+  kernel.useHits(documents, scores);
+  const { groups, together } = words;
+  const filter = among?.address ?? 0;
+  if (groups.length === 1 && isOneTerm(groups[0]!, at)) kernel.scoreTerm(address, filter);
+  else {
+    const step = windowFor(size, words, at);
+    for (let from = 0; from < size; from += step) {
+      if (from > 0 && from % (WINDOWS_A_LOOK * step) === 0) inTime(scene);
+      const to = Math.min(size, from + step);
+      kernel.scoreWindow(address, groups.length, together ? 1 : 0, from, to, filter);
+    }
+  }
+  return kernel.hitCount();
+}
+
+function isOneTerm({ group, field }: GroupPlan, at: number): boolean {
+  return group.variants[at]!.length === 1 && field === undefined;
+}
+
+function windowFor(size: number, { groups }: Words, at: number): number {
+  let postings = 1;
+  for (const { group } of groups)
+    for (const { entry } of group.variants[at]!) postings += entry.documents;
+  let step = LEAST_WINDOW;
+  while (step < WINDOW && postings * step < WORTHWHILE * size) step *= 2;
+  return step;
+}
+
+/** Writes the groups with their terms as the kernel reads them; returns their address. */
+function written({ segment, at }: Scene, { groups }: Words): number {
+  // Reads pages, which may move the memory: before anything is written.
+  const sources = groups.map(({ group }) =>
+    group.variants[at]!.map(({ entry, factor }) => ({
+      postings: segment.postings(entry),
+      positions: 0,
+      documents: entry.documents,
+      factor,
+    })),
+  );
+  const count = sources.reduce((sum, list) => sum + list.length, 0);
+  const groupBytes = (groups.length * GROUP_BYTES + 15) & ~15;
+  const address = rooms.query.of(groupBytes + count * (TERM_BYTES + BUFFER_BYTES));
+  let term = address + groupBytes;
+  let buffer = term + count * TERM_BYTES;
+  const { words, floats } = arena;
+  groups.forEach(({ weight, field }, n) => {
+    const group = address + n * GROUP_BYTES;
+    floats[group >> 3] = weight * (RANKING.k1 + 1);
+    words[(group >> 2) + 2] = term;
+    words[(group >> 2) + 3] = sources[n]!.length;
+    words[(group >> 2) + 4] = field === undefined ? 3 : field === 'title' ? 1 : 2;
+    for (const source of sources[n]!) {
+      writeTerm(arena, term, buffer, source);
+      term += TERM_BYTES;
+      buffer += BUFFER_BYTES;
+    }
+  });
+  return address;
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
+import { BUFFER_BYTES, TERM_BYTES } from '../../../src/engine/embedded/kernel/postings.ts';
+import { writeTerm } from '../../../src/engine/embedded/kernel/reader.ts';
+import { PostingWriter } from '../../../src/engine/embedded/segment/postings.ts';
+import { editDistance } from '../../../src/text/edit-distance.ts';
+import { noise } from './noise.ts';
+
+const RUNS = process.env.DATELINE_LONG === '1' ? 2_000 : 100;
+
+const fast = new Arena(kernelProgram());
+const twin = new Arena(undefined);
+
+test('values are counted, and the most frequent found, alike by both', () => {
+  const rows = fc.array(fc.array(fc.nat({ max: 60 }), { maxLength: 20 }), {
+    minLength: 1,
+    maxLength: 80,
+  });
+  fc.assert(
+    fc.property(
+      rows,
+      fc.constantFrom(0, 1),
+      fc.nat({ max: 12 }),
+      fc.integer({ min: 1, max: 4 }),
+      (values, wide, size, least) => {
+        const [a, b] = [fast, twin].map((arena) => {
+          const owner = {};
+          const room = (bytes: number) => arena.cleared(owner, bytes);
+          const starts = [0];
+          for (const list of values) starts.push(starts.at(-1)! + Math.ceil(list.length / 8));
+          const offsets = room(4 * starts.length);
+          arena.words.set(starts, offsets >> 2);
+          const column = room(32 * starts.at(-1)!);
+          values.forEach((list, n) => {
+            for (let at = 0; at < 8 * (starts[n + 1]! - starts[n]!); at++) {
+              const value = at < list.length ? list[at]! + 8 : at % 8;
+              if (wide === 1) arena.words[(column >> 2) + starts[n]! * 8 + at] = value;
+              else arena.halves[(column >> 1) + starts[n]! * 8 + at] = value;
+            }
+          });
+          const documents = room(4 * values.length);
+          arena.words.set(
+            values.map((_, n) => n),
+            documents >> 2,
+          );
+          const counts = room(4 * (8 + 61 + 16));
+          arena.kernel.countValues(documents, values.length, offsets, column, wide, counts);
+          const into = room(4 * 80);
+          const total = arena.kernel.bestValues(
+            counts + 32,
+            3,
+            61,
+            least,
+            size,
+            into + 4 * 61,
+            into,
+          );
+          const from = (counts + 32) >> 2;
+          const answer = {
+            counts: [...arena.words.subarray(from, from + 61)],
+            total,
+            best: [...arena.words.subarray(into >> 2, (into >> 2) + arena.kernel.valuesFound())],
+          };
+          arena.release(owner);
+          return answer;
+        });
+        expect(a).toEqual(b);
+        const plain = Array.from(
+          { length: 61 },
+          (_, value) => values.flat().filter((one) => one === value).length,
+        );
+        expect(a!.counts).toEqual(plain);
+        const others = plain
+          .map((count, value) => ({ count, value }))
+          .filter(({ count, value }) => value >= 3 && count >= least);
+        expect(a!.total).toBe(others.length);
+        const floor = others.map(({ count }) => count).sort((x, y) => y - x)[size - 1] ?? 0;
+        if (size > 0)
+          for (const { count, value } of others)
+            if (count > floor) expect(a!.best).toContain(value);
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
+
+test('positions are found in the documents asked for, alike by both', () => {
+  const lists = fc.record({
+    seed: fc.nat(),
+    size: fc.integer({ min: 1, max: 2_000 }),
+    share: fc.constantFrom(0.01, 0.2, 1),
+    asked: fc.constantFrom(0.002, 0.1, 1),
+  });
+  fc.assert(
+    fc.property(lists, ({ seed, size, share, asked }) => {
+      const random = noise(seed);
+      const writer = new PostingWriter();
+      const plain: number[] = [];
+      const documents: number[] = [];
+      let count = 0;
+      writer.open();
+      for (let document = 0; document < size; document++) {
+        const wanted = random() < asked;
+        if (wanted) documents.push(document);
+        if (random() >= share) continue;
+        const title = random() < 0.8 ? 0 : 1 + Math.floor(random() * 3);
+        const body = Math.max(title === 0 ? 1 : 0, Math.floor(random() * 5));
+        writer.add(document, title, body);
+        count++;
+        for (const [start, number] of [
+          [0, title],
+          [2 ** 20, body],
+        ] as const) {
+          let position = start - 1;
+          for (let n = 0; n < number; n++) {
+            const gap = Math.floor(random() ** 3 * 400);
+            writer.positions.varint(gap);
+            position += gap + 1;
+            if (wanted) plain.push((documents.length - 1) * 2 ** 32 + position);
+          }
+        }
+      }
+      writer.close();
+      const answers = [fast, twin].map((arena) => {
+        const owner = {};
+        const put = (bytes: Uint8Array) => {
+          const address = arena.cleared(owner, bytes.length);
+          arena.bytes.set(bytes, address);
+          return address;
+        };
+        const source = {
+          postings: put(writer.postings.done()),
+          positions: put(writer.positions.done()),
+          documents: count,
+          factor: 1,
+        };
+        const term = arena.cleared(owner, TERM_BYTES);
+        const buffer = arena.cleared(owner, BUFFER_BYTES);
+        const list = put(new Uint8Array(Int32Array.from(documents).buffer));
+        const into = arena.cleared(owner, 8 * plain.length);
+        writeTerm(arena, term, buffer, source);
+        const found = arena.kernel.findPositions(term, list, documents.length, into, plain.length);
+        writeTerm(arena, term, buffer, source);
+        const tooMany =
+          plain.length === 0 ||
+          arena.kernel.findPositions(term, list, documents.length, into, plain.length - 1) >
+            plain.length - 1;
+        expect(tooMany).toBe(true);
+        const keys = [...arena.floats.subarray(into >> 3, (into >> 3) + found)];
+        arena.release(owner);
+        return keys;
+      });
+      expect(answers[0]).toEqual(plain);
+      expect(answers[1]).toEqual(plain);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('words with typos are found, alike by both', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é'), minLength: 1, maxLength: 7 });
+  const asked = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(word, { maxLength: 60 }),
+      asked,
+      fc.constantFrom(1, 2),
+      (words, key, edits) => {
+        const keys = words.map((text) => Buffer.from(text)).sort(Buffer.compare);
+        const shared = keys.map((text, n) => {
+          let length = 0;
+          while (n > 0 && length < text.length && keys[n - 1]![length] === text[length]) length++;
+          return length;
+        });
+        const [a, b] = [fast, twin].map((arena) => {
+          const owner = {};
+          const put = (bytes: Uint8Array) => {
+            const address = arena.cleared(owner, bytes.length);
+            arena.bytes.set(bytes, address);
+            return address;
+          };
+          const starts = [0];
+          for (const text of keys) starts.push(starts.at(-1)! + text.length);
+          const bytes = put(Buffer.concat(keys));
+          const offsets = put(new Uint8Array(Int32Array.from(starts).buffer));
+          const into = arena.cleared(owner, 8 * keys.length);
+          const count = arena.kernel.findNear(
+            bytes,
+            offsets,
+            put(Uint8Array.from(shared)),
+            keys.length,
+            put(Buffer.from(key)),
+            key.length,
+            edits,
+            arena.cleared(owner, 257 * 8),
+            into,
+          );
+          const pairs = [...arena.words.subarray(into >> 2, (into >> 2) + 2 * count)];
+          arena.release(owner);
+          return pairs;
+        });
+        expect(a).toEqual(b);
+        const found = new Map(
+          Array.from({ length: a!.length / 2 }, (_, n) => [a![2 * n]!, a![2 * n + 1]!]),
+        );
+        keys.forEach((text, ordinal) => {
+          const distance = editDistance(key, text.toString(), edits);
+          const here = found.get(ordinal);
+          if (here === undefined) expect(distance).toBeGreaterThan(edits);
+          // Words of other letters are left to the caller.
+          else if (here >= 0) expect(here).toBe(distance);
+          else expect(text.toString()).toContain('é');
+        });
+      },
+    ),
+    { numRuns: 5 * RUNS },
+  );
+});
