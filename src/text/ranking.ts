@@ -30,6 +30,9 @@ export const RANKING = {
   newnessHalfLifeDays: 365,
 } as const;
 
+/** Other constants for the same formula: only the bench has any. */
+export type Constants = { readonly [name in keyof typeof RANKING]: number };
+
 /** How rare a term is: `holding` of `documents` documents hold it, in any form. Always above 0. */
 export function idf(documents: number, holding: number): number {
   return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
@@ -41,16 +44,19 @@ export function idf(documents: number, holding: number): number {
  * Kwok 1996, "A new method of weighting query terms". Few documents tell little, so the mean starts from
  * `insistenceDocuments` documents of the usual frequency.
  */
-export function insistence({ documents, occurrences }: Held): number {
-  const { usualInsistence, insistenceDocuments, mostInsistence } = RANKING;
+export function insistence(
+  { documents, occurrences }: Held,
+  constants: Constants = RANKING,
+): number {
+  const { usualInsistence, insistenceDocuments, mostInsistence } = constants;
   const mean =
     (occurrences + usualInsistence * insistenceDocuments) / (documents + insistenceDocuments);
   return Math.min(mostInsistence, mean);
 }
 
 /** What a term of a query weighs in an index of `documents` documents. */
-export function termWeight(documents: number, held: Held): number {
-  return idf(documents, held.documents) * insistence(held);
+export function termWeight(documents: number, held: Held, constants: Constants = RANKING): number {
+  return idf(documents, held.documents) * insistence(held, constants);
 }
 
 /** In how many documents a term stands, in any form, and how often in all of them. */
@@ -71,9 +77,10 @@ export function lengthNorm(length: number, mean: number, b: number): number {
 export function countsAs(
   asked: { readonly text: string; readonly also?: string },
   term: string,
+  constants: Constants = RANKING,
 ): number {
   if (term === asked.text) return 1;
-  return term === asked.also ? RANKING.acronymWeight : RANKING.variantWeight;
+  return term === asked.also ? constants.acronymWeight : constants.variantWeight;
 }
 
 /** The frequencies of both fields as one; each is divided by its `lengthNorm`. */
@@ -82,13 +89,14 @@ export function fieldsTogether(
   titleNorm: number,
   body: number,
   bodyNorm: number,
+  constants: Constants = RANKING,
 ): number {
-  return (RANKING.titleWeight * title) / titleNorm + body / bodyNorm;
+  return (constants.titleWeight * title) / titleNorm + body / bodyNorm;
 }
 
-/** Score of one term: 0 at frequency 0, nears `idf × (k1 + 1)`. `together` is from `fieldsTogether`. */
-export function termScore(termIdf: number, together: number): number {
-  return (termIdf * together * (RANKING.k1 + 1)) / (together + RANKING.k1);
+/** Score of one term: 0 at frequency 0, nears `weight × (k1 + 1)`. `together` is from `fieldsTogether`. */
+export function termScore(weight: number, together: number, { k1 }: Constants = RANKING): number {
+  return (weight * together * (k1 + 1)) / (together + k1);
 }
 
 /**
@@ -100,9 +108,13 @@ export function meeting(distance: number): number {
   return gap === 0 || gap > RANKING.nearnessWindow ? 0 : 1 / gap;
 }
 
-/** Score of two words that stand together: `smallerIdf` is the smaller of both idf. 0 at closeness 0. */
-export function nearnessScore(smallerIdf: number, closeness: number): number {
-  return RANKING.nearness * termScore(smallerIdf, closeness);
+/** Score of two words that stand together: `smaller` is the smaller of both weights. 0 at closeness 0. */
+export function nearnessScore(
+  smaller: number,
+  closeness: number,
+  constants: Constants = RANKING,
+): number {
+  return constants.nearness * termScore(smaller, closeness, constants);
 }
 
 /** Factor for newness: 1 without a date, at most 1 + `newness`. Days are day numbers. */

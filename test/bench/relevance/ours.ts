@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { openIndex } from '../../../src/engine/embedded/open.ts';
 import { words } from '../../../src/text/words.ts';
 import type { Engine, Expression } from '../../../src/types.ts';
-import { createReference } from '../../query/reference.ts';
 import type { Collection } from './collections.ts';
 import type { Ranker } from './rivals.ts';
 
@@ -22,16 +21,6 @@ export async function engine({ docs }: Collection): Promise<Ranker> {
     const { hits } = await index.search({ expression: anyWord(text), limit: 10 });
     return hits.map(({ id }) => id);
   };
-}
-
-/** The same formula by the plain reference scorer: what the engine must not fall short of. */
-export function reference({ docs }: Collection): Ranker {
-  const index = createReference(docs);
-  return (text) =>
-    index
-      .search(anyWord(text))
-      .slice(0, 10)
-      .map(({ document }) => docs[document]!.id);
 }
 
 /** The words of a text, as written, ORed. */
