@@ -3,7 +3,7 @@ import { gazetteerEntry } from '../gazetteer.ts';
 import { canAbbreviate, isAcronym } from './acronyms.ts';
 import type { Form, Surface } from './forms.ts';
 import type { Links } from './links.ts';
-import { isSaidAtDistance, subjectBefore } from './subject.ts';
+import { cues, isSaidAtDistance, subjectBefore } from './subject.ts';
 
 const ADVERB =
   'also|formerly|previously|originally|initially|now|then|today|later|since|once|or|better|best|commonly|often|sometimes|usually|popularly|locally|officially|informally|simply|affectionately|professionally|internationally|historically|and|but';
@@ -26,6 +26,9 @@ const LANGUAGE =
   /^(?:in )?\p{Lu}\p{L}+(?: \p{L}+)?(?:; in \p{Lu}\p{L}+)?:$|^\p{Lu}\p{L}+ [^,()]{3,40},$/u;
 
 const FAR = 90;
+/** What stands between most names has none of these, and is not looked at closer. */
+const HINT =
+  /[([/:]|\bor\b|a\.? ?k\.? ?a|n[ée]e?\b|now|known|call|dub|name|formerly|originally|previously|initially|born|short|abbr|styled|titled|spel|referred|transl|brand|written|rendered|credited|later|i\.e/i;
 
 /**
  * Joins what the text itself says to be one: "National Security Council (NSC)", "Islamic State, also known
@@ -37,10 +40,11 @@ export function joinDefined(
   formAt: readonly Form[],
   links: Links,
 ): void {
+  const known = cues(text);
   for (let i = 1; i < all.length; i++) {
     const between = text.slice(all[i - 1]!.mention.end, all[i]!.mention.start);
     const after = text.slice(all[i]!.mention.end, all[i]!.mention.end + 6);
-    const said = isSaidAtDistance(text, all[i]!);
+    const said = isSaidAtDistance(text, all[i]!, known);
     const opens = /(?:^|[.!?\n]["”’)]*\s*)(?:The )?["“]?$/.test(
       text.slice(Math.max(0, all[i - 1]!.mention.start - 8), all[i - 1]!.mention.start),
     );
@@ -78,7 +82,7 @@ interface Around {
 
 function joinNeighbours(left: Form, right: Form, around: Around, links: Links): boolean {
   if (left.kind !== right.kind || left === right) return false;
-  if (around.between.length > FAR || around.between === '') return false;
+  if (around.between.length > FAR || !HINT.test(around.between)) return false;
   const { opened, words } = readBetween(around.between);
   const inBrackets = opened === '(' && /^["”'’]*\s*[,;:/)\]]/.test(around.after);
   if (inBrackets && words === '' && joinBracketed(left, right, links)) return true;

@@ -6,8 +6,22 @@ const SAID =
 
 const BEFORE = 80;
 
-export function isSaidAtDistance(text: string, surface: Surface): boolean {
+/** One word of each of those: most texts have none, and are read once instead of before each name. */
+const CUE =
+  /\b(?:names?|nicknames?|pseudonyms?|alias(?:es)?|monikers?|known|called|named|titled|renamed|rechristened|rebranded)\b/gi;
+
+/** Where the words stand that may say another name, ascending. */
+export function cues(text: string): readonly number[] {
+  return Array.from(text.matchAll(CUE), (match) => match.index);
+}
+
+export function isSaidAtDistance(
+  text: string,
+  surface: Surface,
+  cuesOfText: readonly number[],
+): boolean {
   const { start } = surface.mention;
+  if (!cuesOfText.some((cue) => cue < start && cue >= start - BEFORE)) return false;
   return SAID.test(text.slice(Math.max(0, start - BEFORE), start));
 }
 
