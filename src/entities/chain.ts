@@ -3,6 +3,7 @@ import { joinDefined } from './chain/defined.ts';
 import { bestText, type Form, formsOf, type Surface, surfaces } from './chain/forms.ts';
 import { mendKinds } from './chain/kinds.ts';
 import { type Links, links as noLinks } from './chain/links.ts';
+import { mendOwned } from './chain/owned.ts';
 import { joinFullNames } from './chain/people.ts';
 import { joinDemonyms, joinPlurals } from './chain/peoples.ts';
 import { joinAliases, joinInitials, joinShortForms, size } from './chain/shortforms.ts';
@@ -17,7 +18,7 @@ import { gazetteerEntry } from './gazetteer.ts';
  * kind and key. Rules: `chain/`; figures: `npm run eval`.
  */
 export function chain(text: string, mentions: readonly Mention[]): readonly Name[] {
-  const all = mendKinds(text, surfaces(text, mentions));
+  const all = mendOwned(mendKinds(text, surfaces(text, mentions)));
   const forms = formsOf(all);
   const formAt: Form[] = new Array(all.length);
   for (const form of forms) for (const i of form.at) formAt[i] = form;
@@ -60,9 +61,16 @@ function names(
   return [...members].map(([lead, at]) => ({
     kind: lead.kind,
     key: lead.key,
-    text: bestText(lead),
+    text: shownText(lead),
     mentions: at.map((i) => linked(all[i]!, formAt[i]!, lead, links, moves.get(i)?.why)),
   }));
+}
+
+/** "The Hague" keeps its article; others lose theirs with their key. */
+function shownText(lead: Form): string {
+  const text = bestText(lead);
+  const whole = `The ${text}`;
+  return lead.kind === 'place' && gazetteerEntry('place', lead.key)?.name === whole ? whole : text;
 }
 
 /** Of several names of one ("Kristiania", now "Oslo"), the one of the gazetteer, else the one named most. */

@@ -11,7 +11,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     [
       'organisation National Security Council: National Security Council',
       'organisation United Nations: United Nations',
-      'organisation Security Council: Security Council',
+      'organisation UN Security Council: Security Council',
     ],
   ],
   [

@@ -3,10 +3,12 @@ import type { Kind } from '../../types.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
 import { isAcronym } from './acronyms.ts';
+import { DESCRIPTORS } from './descriptors.ts';
 import type { Surface } from './forms.ts';
 import { givenNameGender } from './given.ts';
+import { clubsOf } from './matches.ts';
 import { personName } from './people.ts';
-import { HONORIFICS } from './titles.ts';
+import { HONORIFICS, ROLES } from './titles.ts';
 
 /** A minority of the mentions of one form is taken for a slip when the majority is so many times larger. */
 const DOMINATES = 3;
@@ -15,6 +17,7 @@ const DOMINATES = 3;
 const SURE = 0.9;
 
 const LOCATIVE = /\b(?:in|at|from|near|to|of|across|outside|throughout)\s+$/i;
+const INSIDE = /\b(?:in|at|from|near|to|across|outside|throughout)\s+$/i;
 
 /**
  * Mends kinds that cannot be right within this document: a surname tagged as a place or organisation
@@ -25,17 +28,34 @@ const LOCATIVE = /\b(?:in|at|from|near|to|of|across|outside|throughout)\s+$/i;
 export function mendKinds(text: string, all: readonly Surface[]): readonly Surface[] {
   const kinds = new Map<string, Set<Kind>>();
   const people = new Map<string, string>();
+  const firstNames = new Map<string, string>();
   for (const { kind, key, plain } of all) {
     kinds.set(key, (kinds.get(key) ?? new Set()).add(kind));
     const name = kind === 'person' ? personName(key.split(' ')) : undefined;
-    if (name !== undefined && !people.has(name.surname)) people.set(name.surname, plain);
+    if (name === undefined) continue;
+    if (!people.has(name.surname)) people.set(name.surname, plain);
+    if (!firstNames.has(name.given[0]!)) firstNames.set(name.given[0]!, plain);
   }
   const torn = new Set([...kinds].filter(([, set]) => set.size > 1).map(([key]) => key));
+  const clubs = clubsOf(text, all);
   const majority = new Map([...torn].map((key) => [key, majorityOf(key, all)] as const));
   return all.map((surface) => {
     const person = people.get(surface.key);
     if (surface.kind !== 'person' && person !== undefined && isSurname(text, surface))
       return mended(surface, 'person', `surname of ${person}`);
+    const first = firstNames.get(surface.key);
+    if (first !== undefined && surface.kind === 'person') return surface;
+    if (first !== undefined && isUnsure(text, surface, LOCATIVE))
+      return mended(surface, 'person', `first name of ${first}`);
+    if (isPersonByRole(text, surface))
+      return mended(surface, 'person', 'an office stands before it');
+    if (
+      clubs.has(surface.key) &&
+      (surface.kind === 'organisation' || isUnsure(text, surface, INSIDE))
+    )
+      return surface.kind === 'organisation'
+        ? surface
+        : mended(surface, 'organisation', 'plays against another');
     const known = knownOrganisation(surface);
     if (known !== undefined) return mended(surface, 'organisation', `gazetteer: ${known}`);
     const place = people.has(surface.key) ? undefined : knownPlace(text, surface, kinds);
@@ -55,11 +75,31 @@ function isSurname(text: string, surface: Surface): boolean {
   return surface.kind === 'place' && !LOCATIVE.test(before);
 }
 
+/** The tagger is not sure of the kind, and no "in" or "to" stands before. */
+function isUnsure(text: string, { mention }: Surface, locative: RegExp): boolean {
+  const before = text.slice(Math.max(0, mention.start - 16), mention.start);
+  return mention.confidence < SURE && !locative.test(before);
+}
+
+/** "its founder, Elon Musk", tagged as an organisation: a given name behind an office. */
+function isPersonByRole(text: string, { kind, key, mention, plain }: Surface): boolean {
+  if (kind !== 'organisation' || mention.confidence >= SURE || /[&'’\d]/.test(plain)) return false;
+  const words = key.split(' ');
+  if (words.length !== 2 || givenNameGender(words[0]!) === undefined) return false;
+  if (gazetteerEntry('organisation', key) !== undefined || DESCRIPTORS.has(words[1]!)) return false;
+  const before = text.slice(Math.max(0, mention.start - 24), mention.start);
+  const word = /(\p{L}+)[.,]?\s+$/u.exec(before)?.[1];
+  return word !== undefined && (ROLES.has(fold(word)) || HONORIFICS.has(fold(word)));
+}
+
 /** Single words that name no place. Chelsea and Oxford do, whatever the gazetteer knows of their clubs. */
 const NO_PLACES = new Set(['kremlin', 'pentagon', 'hezbollah', 'hamas', 'taliban', 'mossad']);
 
-/** "White House", tagged as a place. */
+/** "White House", tagged as a place, "Morgan Stanley", as a person. */
 function knownOrganisation({ kind, key, plain }: Surface): string | undefined {
+  // "Morgan Stanley" is nobody's name.
+  if (kind === 'person')
+    return key.includes(' ') ? gazetteerEntry('organisation', key)?.name : undefined;
   if (kind !== 'place' || gazetteerEntry('place', key) !== undefined) return undefined;
   if (!key.includes(' ') && !isAcronym(plain) && !NO_PLACES.has(key)) return undefined;
   return gazetteerEntry('organisation', key)?.name;

@@ -446,6 +446,18 @@ OpenAI
 AT&T|American Telephone and Telegraph
 Verizon|Verizon Communications
 Walmart|Wal-Mart,Wal-Mart Stores
+Andreessen Horowitz|a16z
+Sequoia Capital
+KKR|Kohlberg Kravis Roberts
+Ernst & Young|EY
+McKinsey|McKinsey & Company
+Philip Morris International|Philip Morris
+Kleiner Perkins
+Bain Capital
+Baker McKenzie
+Merrill Lynch
+Lehman Brothers
+Bear Stearns
 Goldman Sachs|Goldman Sachs Group
 JPMorgan Chase|JPMorgan,JP Morgan,J.P. Morgan,JP Morgan Chase
 Morgan Stanley

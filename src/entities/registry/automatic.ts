@@ -66,7 +66,8 @@ export function groupOf(
 
 /** The gazetteer writes cities as their people do (Klaipėda); the corpus knows how its readers do. */
 function isOwnCity(entry: GazetteerEntry, own: Node | undefined): boolean {
-  return own !== undefined && (entry.type === 'city' || entry.type === 'capital');
+  if (own === undefined || entry.name.startsWith('The ')) return false;
+  return entry.type === 'city' || entry.type === 'capital';
 }
 
 /** Ids of name records, ascending. */

@@ -1,6 +1,7 @@
 import { isInitials } from '../chain/acronyms.ts';
 import { sameGivenName } from '../chain/given.ts';
 import { compatible } from '../chain/people.ts';
+import { countryOfDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { distance, type Ear } from '../sound.ts';
 import { bigWords, type Candidate } from './candidate.ts';
@@ -16,6 +17,8 @@ export function compare(a: Candidate, b: Candidate, ear: Ear): Likeness | undefi
   if (a.node.kind !== b.node.kind) return acrossKinds(a, b);
   // Two entries of the gazetteer are known to be two.
   if (isEntry(a) && isEntry(b)) return undefined;
+  // "Israeli" is said of Israel, and names nobody.
+  if (isOfCountry(a, b) || isOfCountry(b, a)) return undefined;
   if (a.node.kind === 'person') return people(a, b, ear);
   return acronym(a, b) ?? acronym(b, a) ?? spelling(a, b, ear) ?? order(a, b);
 }
@@ -24,11 +27,21 @@ function isEntry({ group }: Candidate): boolean {
   return group.lead.startsWith('=');
 }
 
-/** One name under two kinds is a slip of the tagger where one kind is far more frequent. */
+function isOfCountry(people: Candidate, country: Candidate): boolean {
+  const name = countryOfDemonym(people.node.key);
+  if (name === undefined) return false;
+  return (gazetteerEntry('place', country.node.key)?.key ?? country.node.key) === name;
+}
+
+/**
+ * One name under two kinds is a slip of the tagger where one kind is far more frequent; the full name of a
+ * person is hardly ever anything else.
+ */
 function acrossKinds(a: Candidate, b: Candidate): Likeness | undefined {
   if (a.node.key !== b.node.key) return undefined;
   const [many, few] = a.documents >= b.documents ? [a, b] : [b, a];
-  if (many.documents < 5 * few.documents || isEntry(few)) return undefined;
+  const times = many.name === undefined && few.name === undefined ? 5 : 2;
+  if (many.documents < times * few.documents || isEntry(few)) return undefined;
   const place = gazetteerEntry('place', a.node.key);
   if (place !== undefined && (a.node.kind === 'person' || b.node.kind === 'person'))
     return undefined;

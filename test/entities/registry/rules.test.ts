@@ -56,6 +56,11 @@ const CASES: readonly (readonly [string, readonly string[], readonly string[]])[
     ],
   ],
   [
+    'The Hague, and a city under the name its readers know',
+    ['l 3 The Hague', 'l 2 Klaipeda'],
+    ['place:hague (The Hague): hague', 'place:klaipeda (Klaipeda): klaipeda'],
+  ],
+  [
     'a country under its names',
     ['l 9 US', 'l 3 United States', 'l 2 U.S.A.', 'l 1 America'],
     ['place:united-states (United States): us, united states, usa, america'],

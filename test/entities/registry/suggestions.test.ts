@@ -69,6 +69,15 @@ const SUGGESTIONS: readonly (readonly [string, readonly string[], readonly strin
     ],
   ],
   [
+    'a person who stands as an organisation once',
+    ['p 2 Elon Musk', 'o 1 Elon Musk'],
+    [
+      'organisation:elon-musk > person:elon-musk kind: Elon Musk is a person in 2 documents, an organisation in 1',
+    ],
+  ],
+  ['a word that is as often one as the other', ['o 4 Zapad', 'l 2 Zapad'], []],
+  ['Israel and what is Israeli', ['l 9 Israel', 'l 1 Israeli', 'o 1 Israeli'], []],
+  [
     'two entries of the gazetteer',
     ['l 9 Niger', 'l 9 Nigeria', 'l 4 Slovakia', 'l 4 Slovenia'],
     [],

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { chain } from '../../../src/entities/chain.ts';
+import { marked, shown } from './support.ts';
+
+/** What a reader saw, the text, its names. Positives and, right after each, the near miss. */
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    '"Paris" after "Paris Hilton" was taken for the city',
+    '[p Paris Hilton] came. [p? Paris] said so. [l? Paris] waved.',
+    ['person Paris Hilton: Paris Hilton, Paris, Paris'],
+  ],
+  [
+    'the city after Paris Hilton',
+    '[p Paris Hilton] came to [l? Paris]. [l Paris] is cold.',
+    ['person Paris Hilton: Paris Hilton', 'place Paris: Paris, Paris'],
+  ],
+  [
+    '"Madrid beat Barcelona" made Madrid a place',
+    '[l? Madrid] beat [o? Barcelona] 3-1. A striker of [l? Madrid] scored.',
+    ['organisation Madrid: Madrid, Madrid', 'organisation Barcelona: Barcelona'],
+  ],
+  [
+    'Madrid where it plays',
+    '[o? Liverpool] lost to [o? Chelsea] in [l? Madrid].',
+    ['organisation Liverpool: Liverpool', 'organisation Chelsea: Chelsea', 'place Madrid: Madrid'],
+  ],
+  [
+    'countries that play stay countries',
+    '[l? Spain] beat [l? Italy].',
+    ['place Spain: Spain', 'place Italy: Italy'],
+  ],
+  [
+    'Elon Musk stood as an organisation',
+    'He is close to its founder, [o? Elon Musk].',
+    ['person Elon Musk: Elon Musk'],
+  ],
+  [
+    'a firm behind an office',
+    'He is close to its founder, [o? Charles Industries], and its owner [o? Morgan Stanley].',
+    [
+      'organisation Charles Industries: Charles Industries',
+      'organisation Morgan Stanley: Morgan Stanley',
+    ],
+  ],
+  [
+    'a firm that stood as a person',
+    'She left [p Andreessen Horowitz] for [p Horowitz].',
+    ['organisation Andreessen Horowitz: Andreessen Horowitz', 'person Horowitz: Horowitz'],
+  ],
+  [
+    '"Security Council" in a text on the United Nations was nobody\'s',
+    'At the [o United Nations] the [o Security Council] met. The [o UN Security Council] voted.',
+    [
+      'organisation United Nations: United Nations',
+      'organisation UN Security Council: Security Council, UN Security Council',
+    ],
+  ],
+  [
+    'a council without its house',
+    'In [l Georgia] the [o Security Council] met.',
+    ['place Georgia: Georgia', 'organisation Security Council: Security Council'],
+  ],
+  [
+    'The Hague was shown as "Hague"',
+    'In [l The Hague] and in [l the Netherlands]',
+    ['place The Hague: The Hague', 'place Netherlands: the Netherlands'],
+  ],
+];
+
+test.each(CASES)('%s', (_, source, expected) => {
+  const { text, mentions } = marked(source);
+  expect(shown(text, chain(text, mentions))).toEqual(expected);
+});
