@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openIndex } from '../../src/engine/embedded/open.ts';
-import type { Engine } from '../../src/types.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Batch, Engine } from '../../src/types.ts';
 import { tagged } from './corpus.ts';
 
 let folder: string;
@@ -85,3 +87,74 @@ test('a decision that makes no sense is refused, and nothing of its batch stays'
   await engine.commit({ put });
   expect((await engine.search({})).totalHits).toBe(5);
 });
+
+/** People a to h; a decision by its letters. */
+const PEOPLE = [...'abcdefgh'].map((letter) => `person:${letter}nna-berg`);
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('merge'), a: fc.nat(7), b: fc.nat(7) }),
+  fc.record({ kind: fc.constant('undo'), a: fc.nat(9), b: fc.constant(0) }),
+  fc.record({ kind: fc.constantFrom('hide', 'rename', 'retype'), a: fc.nat(7), b: fc.constant(0) }),
+  fc.record({ kind: fc.constantFrom('put', 'remove'), a: fc.nat(7), b: fc.nat(7) }),
+);
+
+function batchOf({ kind, a, b }: { kind: string; a: number; b: number }, at: number): Batch {
+  const entity = PEOPLE[a]!;
+  switch (kind) {
+    case 'merge':
+      return { decide: [{ decision: { action: 'merge', from: entity, into: PEOPLE[b]! } }] };
+    case 'undo':
+      return { decide: [{ decision: { action: 'undo', decision: a + 1 } }] };
+    case 'hide':
+      return { decide: [{ decision: { action: 'hide', entity } }] };
+    case 'rename':
+      return { decide: [{ decision: { action: 'rename', entity, name: `Name ${at}` } }] };
+    case 'retype':
+      return { decide: [{ decision: { action: 'retype', entity, kind: 'organisation' } }] };
+    case 'remove':
+      return { remove: [`doc-${a}`] };
+    default: {
+      const entities = [entity, PEOPLE[b]!];
+      return {
+        put: [tagged({ id: `new-${at}`, title: '', body: `${at}`, sources: [], entities })],
+      };
+    }
+  }
+}
+
+test('after any decisions and documents, all facets are those of an index that is opened anew', async () => {
+  const all = { facets: { people: {}, places: {}, organisations: {} }, limit: 3 };
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (steps) => {
+      const place = mkdtempSync(join(tmpdir(), 'dateline-'));
+      const live = await openIndex(place, { create: true });
+      await live.commit({
+        put: PEOPLE.flatMap((entity, n) =>
+          [entity, PEOPLE[(n + 1) % 8]!].map((other, m) =>
+            tagged({
+              id: `doc-${n}-${m}`,
+              title: '',
+              body: `${n} ${m}`,
+              sources: [],
+              entities: [entity, other],
+            }),
+          ),
+        ),
+      });
+      await live.search(all);
+      for (const [at, one] of steps.entries()) {
+        await live.commit(batchOf(one, at)).catch((error: unknown) => {
+          expect(error).toBeInstanceOf(UserError);
+        });
+        const fresh = await openIndex(place, { readonly: true });
+        const said = await live.search(all);
+        const anew = await fresh.search(all);
+        expect(said.facets).toEqual(anew.facets);
+        expect(said.totalHits).toBe(anew.totalHits);
+        await fresh.close();
+      }
+      await live.close();
+      rmSync(place, { recursive: true });
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);

@@ -1,6 +1,11 @@
 import { buildRegistry, checkDecision, updateRegistry } from '../../entities/registry.ts';
 import type { Decision, Kind, LoggedDecision, NameRecord, Registry } from '../../types.ts';
-import { createEntityTable, type EntityTable } from './entity-table.ts';
+import {
+  createEntityTable,
+  type EntityTable,
+  NO_CHANGE,
+  type TableChange,
+} from './entity-table.ts';
 import type { Store } from './store.ts';
 
 /** The registry of a store, kept in step with it, and its tables `entities` and `names.entity`. */
@@ -14,6 +19,10 @@ export interface Curation {
   renamed(names: readonly number[]): void;
   /** Within a transaction: writes the tables. */
   save(): void;
+  /** Within a transaction of this process that starts a generation but leaves names and entities alone. */
+  untouched(): void;
+  /** What the commits after one generation, up to another, did to the tables; undefined where others wrote too. */
+  changes(after: number, upTo: number): TableChange | undefined;
   /** A transaction failed: what is in memory may be ahead of the store. */
   forget(): void;
 }
@@ -25,9 +34,17 @@ interface Known {
   readonly table: EntityTable | undefined;
 }
 
+/** Who asks less often reads the tables again. */
+const REMEMBERED = 64;
+
 /** `generation` counts commits; within a transaction it is already that of the commit to be. */
 export function createCuration(store: Store, generation: () => number): Curation {
   let known: Known | undefined;
+  const changes = new Map<number, TableChange>();
+  const remember = (change: TableChange): void => {
+    changes.set(generation(), change);
+    changes.delete(generation() - REMEMBERED);
+  };
   const current = (): Known => {
     const now = generation();
     if (known?.generation !== now)
@@ -76,11 +93,28 @@ export function createCuration(store: Store, generation: () => number): Curation
     save: () => {
       const { registry, generation: now, table } = current();
       const kept = table ?? createEntityTable(store);
-      kept.write(registry);
+      remember(kept.write(registry));
       known = { registry, generation: now, table: kept };
+    },
+    untouched: () => {
+      known = before();
+      if (known !== undefined) known = { ...known, generation: generation() };
+      remember(NO_CHANGE);
+    },
+    changes: (after, upTo) => {
+      const links = new Map<number, number>();
+      let regrouped = false;
+      for (let at = after + 1; at <= upTo; at++) {
+        const change = changes.get(at);
+        if (change === undefined) return undefined;
+        for (const [name, entity] of change.links) links.set(name, entity);
+        regrouped ||= change.regrouped;
+      }
+      return { links, regrouped };
     },
     forget: () => {
       known = undefined;
+      changes.clear();
     },
   };
 }

@@ -40,14 +40,17 @@ const IN_USE = 'EXISTS (SELECT 1 FROM names n WHERE n.entity = entities.number)'
 
 const MOST_RESOLVED = 10_000;
 
-/** Asks the tables for what is needed and remembers it: a first answer needs a few rows, not all. */
-export function createDirectory(store: Store, registry: () => Registry): Directory {
+/**
+ * Asks the tables for what is needed and remembers it: a first answer needs a few rows, not all. `map` is
+ * the name map, where it is known already.
+ */
+export function createDirectory(store: Store, registry: () => Registry, map?: NameMap): Directory {
   const byNumber = new Map<number, EntityRecord | undefined>();
   const ofName = new Map<number, number>();
   const names = new Map<number, readonly number[]>();
   const resolved = new Map<string, EntityRecord | undefined>();
   let all: readonly EntityRecord[] | undefined;
-  let map: NameMap | undefined;
+  let nameMap = map;
   const numbered = (number: number) =>
     remembered(byNumber, number, () =>
       recordOf(store.get<Row>(`SELECT ${COLUMNS} FROM entities WHERE number = ?`, number)),
@@ -84,7 +87,7 @@ export function createDirectory(store: Store, registry: () => Registry): Directo
       (all ??= store
         .all<Row>(`SELECT ${COLUMNS} FROM entities WHERE ${IN_USE} ORDER BY number`)
         .map((row) => recordOf(row)!)),
-    nameMap: () => (map ??= readNameMap(store)),
+    nameMap: () => (nameMap ??= readNameMap(store)),
   };
 }
 

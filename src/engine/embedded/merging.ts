@@ -25,7 +25,17 @@ export interface Merger {
   stop(): void;
 }
 
-export function createMerger(store: Store, segments: () => readonly Segment[]): Merger {
+/** Whom to tell that a generation has begun, or has not after all. */
+export interface Told {
+  untouched(): void;
+  forget(): void;
+}
+
+export function createMerger(
+  store: Store,
+  segments: () => readonly Segment[],
+  told?: Told,
+): Merger {
   let running: Promise<void> | undefined;
   let stopped = false;
   const run = async (choose: (all: readonly Segment[]) => readonly Segment[]) => {
@@ -36,7 +46,7 @@ export function createMerger(store: Store, segments: () => readonly Segment[]): 
       if (parts.length === 0) return;
       const merged = await inTurns(parts, () => stopped);
       if (merged === undefined) return;
-      replace(store, parts, merged);
+      replace(store, parts, merged, told);
     }
   };
   return {
@@ -94,27 +104,45 @@ async function inTurns(
 }
 
 /** Puts the merged segment in the place of its parts, with what was deleted from them meanwhile. */
-function replace(store: Store, parts: readonly Segment[], merged: Merged): void {
-  store.transaction(() => {
-    const here = new Set(
-      store.all<{ number: number }>('SELECT number FROM segments').map((row) => row.number),
-    );
-    // Another process was faster: its work stands.
-    if (!parts.every((part) => here.has(part.number))) return;
-    const gone = parts.flatMap((part, at) =>
-      store
-        .all<{ place: number }>('SELECT place FROM tombstones WHERE segment = ?', part.number)
-        .map(({ place }) => merged.places[at]![place]!)
-        .filter((place) => place !== GONE),
-    );
-    for (const part of parts) deleteSegment(store, part.number);
-    store.run("UPDATE meta SET value = value + 1 WHERE key = 'generation'");
-    if (merged.segment.sums.documents === 0) return;
-    const number = writeSegment(store, merged.segment);
-    for (const place of gone)
-      store.run('INSERT INTO tombstones (segment, place) VALUES (?, ?)', number, place);
-    store.run('UPDATE segments SET deleted = ? WHERE number = ?', gone.length, number);
-  });
+function replace(
+  store: Store,
+  parts: readonly Segment[],
+  merged: Merged,
+  told: Told | undefined,
+): void {
+  try {
+    store.transaction(() => exchange(store, parts, merged, told));
+  } catch (error) {
+    told?.forget();
+    throw error;
+  }
+}
+
+function exchange(
+  store: Store,
+  parts: readonly Segment[],
+  merged: Merged,
+  told: Told | undefined,
+): void {
+  const here = new Set(
+    store.all<{ number: number }>('SELECT number FROM segments').map((row) => row.number),
+  );
+  // Another process was faster: its work stands.
+  if (!parts.every((part) => here.has(part.number))) return;
+  const gone = parts.flatMap((part, at) =>
+    store
+      .all<{ place: number }>('SELECT place FROM tombstones WHERE segment = ?', part.number)
+      .map(({ place }) => merged.places[at]![place]!)
+      .filter((place) => place !== GONE),
+  );
+  for (const part of parts) deleteSegment(store, part.number);
+  store.run("UPDATE meta SET value = value + 1 WHERE key = 'generation'");
+  told?.untouched();
+  if (merged.segment.sums.documents === 0) return;
+  const number = writeSegment(store, merged.segment);
+  for (const place of gone)
+    store.run('INSERT INTO tombstones (segment, place) VALUES (?, ?)', number, place);
+  store.run('UPDATE segments SET deleted = ? WHERE number = ?', gone.length, number);
 }
 
 /** Pages that another process has merged away, or a file that it is writing to: try again later. */

@@ -29,7 +29,7 @@ export interface OpenOptions {
 export async function openIndex(path: string, options: OpenOptions = {}): Promise<Engine> {
   const store = openStore(path, options);
   const curation = createCuration(store, () => generationOf(store));
-  const state = createState(store, () => curation.registry());
+  const state = createState(store, () => curation.registry(), curation.changes);
   const now = options.now ?? (() => new Date());
   let closed = false;
   const open = <Result>(work: () => Result): Promise<Result> =>
@@ -38,7 +38,11 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
       resolve(work());
     });
   const asked = <Result>(work: () => Result) => open(() => store.reading(work));
-  const merger = createMerger(store, () => store.reading(() => state().snapshot.segments));
+  const merger = createMerger(
+    store,
+    () => store.reading(() => state().snapshot.segments),
+    curation,
+  );
   return {
     commit: async (batch) => {
       const done = await open(() => commit(store, curation, state, batch, now()));

@@ -4,6 +4,7 @@ import { createDirectory, type Directory, type EntityRecord } from './directory.
 import type { EntityColumns } from './entities.ts';
 import { entityColumns } from './entity-columns.ts';
 import { type EntityNames, loadEntityNames } from './entity-names.ts';
+import type { TableChange } from './entity-table.ts';
 import { createSearchIndex, type SearchIndex } from './search/index.ts';
 import { type Snapshot, snapshotOf } from './search/snapshot.ts';
 import { createSegments } from './segments.ts';
@@ -33,16 +34,22 @@ export interface NamedEntity {
 }
 
 /** Brings the memory in step with the store at each call; what did not change is kept. */
-export function createState(store: Store, registry: () => Registry): () => State {
+export function createState(
+  store: Store,
+  registry: () => Registry,
+  changes: (after: number, upTo: number) => TableChange | undefined = () => undefined,
+): () => State {
   const segments = createSegments(store);
   let known: State | undefined;
   return () => {
     const generation = generationOf(store);
     if (known?.generation === generation) return known;
+    const change = known && changes(known.generation, generation);
+    const inherited = change?.regrouped === false ? known!.index.bequeath(change.links) : undefined;
     known?.index.close();
     const snapshot = snapshotOf(segments.current());
-    const directory = createDirectory(store, registry);
-    const index = createSearchIndex(snapshot, directory, loadSources(store));
+    const directory = createDirectory(store, registry, inherited?.map);
+    const index = createSearchIndex(snapshot, directory, loadSources(store), inherited);
     const columns = entityColumns(index);
     let most: readonly NamedEntity[] | undefined;
     const namedMost = () => (most ??= mostNamed(directory, columns));

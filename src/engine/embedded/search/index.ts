@@ -8,7 +8,9 @@ import {
   documentsWith,
   entityColumn,
   KINDS,
+  movedNames,
   type NameMap,
+  patchColumn,
   sourceColumn,
 } from './columns.ts';
 import { type ChoiceFacet, KIND_OF, type ValueDocuments } from './filter.ts';
@@ -30,8 +32,27 @@ export interface SearchIndex {
     entities(apart: number): Counter;
     sources(apart: number): Counter;
   };
+  /**
+   * Map and columns for the next generation, in which these names belong to other entities of those that
+   * there are; undefined where none were made. Only the documents of these names are looked at: after a
+   * decision that is all that differs. Nothing but `close` can be asked of this one any more.
+   */
+  bequeath(links: ReadonlyMap<number, number>): Inheritance | undefined;
   /** Gives back the memory of columns and counters. Nothing can be asked of it any more. */
   close(): void;
+}
+
+/** What one generation has from the one before. */
+export interface Inheritance {
+  readonly map: NameMap;
+  /** By number of segment. */
+  readonly columns: Map<number, OwnedColumn>;
+}
+
+/** A column, and for whom its memory is kept. */
+interface OwnedColumn {
+  readonly column: Column;
+  readonly owner: object;
 }
 
 export interface SourceNames {
@@ -46,17 +67,20 @@ export function createSearchIndex(
   snapshot: Snapshot,
   directory: Directory,
   sources: SourceNames,
+  inherited?: Inheritance,
 ): SearchIndex {
-  let map: NameMap | undefined;
-  const columns = new Map<number, Column>();
+  let map = inherited?.map;
+  const columns = inherited?.columns ?? new Map<number, OwnedColumn>();
+  keepOnly(columns, snapshot.segments);
   const nameMap = () => (map ??= directory.nameMap());
   const column = (segment: Segment) => {
     let known = columns.get(segment.number);
     if (known === undefined) {
-      known = entityColumn(index, segment, nameMap());
+      const owner = {};
+      known = { owner, column: entityColumn(owner, segment, nameMap()) };
       columns.set(segment.number, known);
     }
-    return known;
+    return known.column;
   };
   const index: SearchIndex = {
     snapshot,
@@ -69,7 +93,18 @@ export function createSearchIndex(
       entities: counters(() => new Counter(index, nameMap().entities.length)),
       sources: counters(() => new Counter(index, sources.last + 1)),
     },
-    close: () => arena.release(index),
+    bequeath: (links) => {
+      if (map === undefined) return undefined;
+      const moved = movedNames(map, links);
+      const left = new Map(columns);
+      columns.clear();
+      for (const segment of snapshot.segments) patch(left, segment, moved, links.keys());
+      return { map: moved, columns: left };
+    },
+    close: () => {
+      arena.release(index);
+      keepOnly(columns, []);
+    },
     entityColumn: column,
     documentsOfEntity: (entity) => {
       const names = directory.namesOf(entity);
@@ -93,6 +128,32 @@ export function createSearchIndex(
     },
   };
   return index;
+}
+
+function patch(
+  columns: Map<number, OwnedColumn>,
+  segment: Segment,
+  map: NameMap,
+  names: Iterable<number>,
+): void {
+  const known = columns.get(segment.number);
+  if (known === undefined) return;
+  const documents = new Set<number>();
+  for (const name of names)
+    for (const document of segment.names.documents(name)) documents.add(document);
+  if (patchColumn(known.column, segment, map, documents)) return;
+  arena.release(known.owner);
+  columns.delete(segment.number);
+}
+
+/** Gives back the columns of segments that are no more. */
+function keepOnly(columns: Map<number, OwnedColumn>, segments: readonly Segment[]): void {
+  const numbers = new Set(segments.map(({ number }) => number));
+  for (const [number, { owner }] of columns)
+    if (!numbers.has(number)) {
+      arena.release(owner);
+      columns.delete(number);
+    }
 }
 
 function counters(make: () => Counter): (apart: number) => Counter {
