@@ -214,6 +214,8 @@ export interface Commit {
   readonly replaced: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** Of those removed, how many gave their place in a file to one that was added: changed articles. */
+  readonly changed: number;
   /** Sequence numbers of the decisions logged. */
   readonly decisions: readonly number[];
 }

@@ -22,11 +22,13 @@ export function summaryLines(summary: IngestSummary, paint: Paint): readonly str
 
 function documentLine({ documents }: IngestSummary): string {
   const { added, replaced, unchanged, removed, duplicates } = documents;
+  // An article whose text has changed has another id: to its reader it is the same one.
+  const changed = replaced + documents.changed;
   const parts = [
-    `${counted(added, 'document')} added`,
-    replaced > 0 ? `${count(replaced)} replaced` : '',
+    `${counted(added - documents.changed, 'document')} added`,
+    changed > 0 ? `${count(changed)} changed` : '',
     unchanged > 0 ? `${count(unchanged)} unchanged` : '',
-    removed > 0 ? `${count(removed)} removed` : '',
+    removed > documents.changed ? `${count(removed - documents.changed)} removed` : '',
     duplicates > 0 ? counted(duplicates, 'duplicate') : '',
   ];
   return parts.filter((part) => part !== '').join(', ');

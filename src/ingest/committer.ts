@@ -25,7 +25,7 @@ export interface Committer {
   readonly busyMs: number;
 }
 
-const EMPTY = { added: 0, replaced: 0, unchanged: 0, removed: 0 };
+const EMPTY = { added: 0, replaced: 0, unchanged: 0, removed: 0, changed: 0 };
 
 export function createCommitter(engine: Engine, limits: BatchLimits): Committer {
   let steps: Step[] = [];
@@ -89,5 +89,6 @@ function sum(a: Omit<Commit, 'decisions'>, b: Commit): Omit<Commit, 'decisions'>
     replaced: a.replaced + b.replaced,
     unchanged: a.unchanged + b.unchanged,
     removed: a.removed + b.removed,
+    changed: a.changed + b.changed,
   };
 }

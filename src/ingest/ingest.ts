@@ -70,7 +70,7 @@ export async function ingest(
   const stopped = signal?.aborted === true;
   const forget = options.prune && !stopped ? planned.gone : [];
   const pruned = forget.length > 0 ? await engine.commit({ forget }) : undefined;
-  const { added, replaced, unchanged, removed } = committer.totals;
+  const { added, replaced, unchanged, removed, changed } = committer.totals;
   const { documents: held, names, entities } = await engine.shelf.status();
   return {
     documents: {
@@ -78,6 +78,7 @@ export async function ingest(
       replaced,
       unchanged: Math.max(0, unchanged - counts.duplicates),
       removed: removed + (pruned?.removed ?? 0),
+      changed,
       duplicates: counts.duplicates,
     },
     files: {

@@ -8,6 +8,8 @@ export interface IngestSummary {
     /** In the index already, with the same content. */
     readonly unchanged: number;
     readonly removed: number;
+    /** Of those added and removed, how many are one article whose text has changed. */
+    readonly changed: number;
     /** Met more than once in this run; one document each, that knows all its places. */
     readonly duplicates: number;
   };

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { GUIDE } from './docs-guide.ts';
 import { type PageFile, pageFile } from './files.ts';
 import { openApi } from './openapi.ts';
 import type { Operation } from './operation.ts';
@@ -60,11 +61,14 @@ function docsHtml({ info, tags, paths, components }: Api): string {
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
   const groups = tags.map(
-    ({ name, description }) => `<h2>${esc(name)}</h2><p>${esc(description)}</p>
+    ({
+      name,
+      description,
+    }) => `<section id="group-${esc(name)}"><h2>${esc(name)}</h2><p>${esc(description)}</p>
 ${all
   .filter(({ operation }) => operation.tags.includes(name))
   .map(operationHtml)
-  .join('\n')}`,
+  .join('\n')}</section>`,
   );
   const schemas = Object.entries(components.schemas).map(
     ([name, schema]) =>
@@ -74,29 +78,41 @@ ${all
     ([name, { description }]) =>
       `<tr id="${esc(name)}"><td><code>${esc(name)}</code></td><td>${esc(description)}</td></tr>`,
   );
+  const guide = GUIDE.map(
+    ({ id, title, html }) =>
+      `<section id="${id}"><h2>${title}</h2>${html}${id === 'errors' ? `<table>${errors.join('')}</table>` : ''}</section>`,
+  );
+  const link = (id: string, words: string) => `<li><a href="#${esc(id)}">${esc(words)}</a></li>`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${esc(info.title)} · API</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/docs.css">
 </head>
 <body>
+<header>
+<a class="brand" href="/">${esc(info.title)}</a>
+<p>API ${esc(info.version)} · <a href="/openapi.json">openapi.json</a> · <a href="/">search</a></p>
+</header>
+<div class="frame">
+<nav aria-label="Contents">
+<h2>Guide</h2>
+<ul>${GUIDE.map(({ id, title }) => link(id, title)).join('')}</ul>
+<h2>Addresses</h2>
+<ul>${tags.map(({ name }) => link(`group-${name}`, name)).join('')}${link('shapes', 'Shapes')}</ul>
+</nav>
 <main>
-<h1>${esc(info.title)} API</h1>
-<p class="faint">Version ${esc(info.version)} · <a href="/openapi.json">openapi.json</a> · <a href="/">search</a></p>
-<p>${esc(info.description)}</p>
-<pre>curl '/v1/search?q=drones&amp;places=lithuania&amp;facets=people,date'
-curl -H 'Authorization: Bearer KEY' -H 'Content-Type: application/json' \\
-     -d '{"title": "…", "body": "…", "date": "2025-07-01"}' '/v1/documents'</pre>
+<h1>The ${esc(info.title)} API</h1>
+<p class="lead">${esc(info.description)}</p>
+${guide.join('\n')}
 ${groups.join('\n')}
-<h2>Errors</h2>
-<p>All have one shape: <a href="#Error">Error</a>.</p>
-<table>${errors.join('')}</table>
-<h2>Shapes</h2>
-${schemas.join('\n')}
+<section id="shapes"><h2>Shapes</h2>
+${schemas.join('\n')}</section>
 </main>
+</div>
 </body>
 </html>
 `;
@@ -120,7 +136,7 @@ function operationHtml({
     $ref === undefined ? [] : [`<a href="#${esc($ref.split('/').at(-1)!)}">${esc(status)}</a>`],
   );
   // The id is inside: only then does following a link open what is folded.
-  return `<details><summary><code>${esc(method.toUpperCase())} ${esc(path)}</code>${esc(summary)}</summary><div id="${esc(operationId)}">
+  return `<details><summary><code><b class="${esc(method)}">${esc(method.toUpperCase())}</b> ${esc(path)}</code><span>${esc(summary)}</span></summary><div id="${esc(operationId)}">
 <p class="faint">${esc(description)}</p>
 ${rows.length === 0 ? '' : `<h3>Parameters</h3><table>${rows.join('')}</table>`}
 ${requestBody ? `<h3>Body</h3><p>${contentHtml(requestBody.content)}</p>` : ''}

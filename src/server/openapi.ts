@@ -44,7 +44,7 @@ export function openApi(operations: readonly Operation[], version: string): Json
 }
 
 const ABOUT =
-  'Reads are open on the machine itself, and elsewhere where the server says so; all else needs a key with the scope that its operation names. Every answer has a header X-Request-Id, by which the log knows it.';
+  'Search over news pages with exact facets of people, places and organisations. Reads are open on the machine itself, and elsewhere where the server says so; all else needs a key with the scope that its operation names. Every answer has a header X-Request-Id, by which the log knows it.';
 
 const GROUPS: Readonly<Record<string, string>> = {
   Search: 'Words, filters, facets; as one page, or all of it as a file.',

@@ -13,7 +13,7 @@ export function Header(props: { readonly place: Place; readonly onHelp: () => vo
       <SearchBox place={props.place} />
       <nav class="top-links" aria-label="Site">
         <a href="/review" aria-current={props.place.path === '/review' ? 'page' : undefined}>
-          Review
+          Review names
         </a>
         <button type="button" class="quiet" onClick={props.onHelp} aria-keyshortcuts="?">
           Help

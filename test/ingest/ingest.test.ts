@@ -56,7 +56,7 @@ test('the second time nothing is read, tagged or changed', async () => {
   await run();
   batches = [];
   const again = await run();
-  const nothing = { added: 0, replaced: 0, unchanged: 0, removed: 0, duplicates: 0 };
+  const nothing = { added: 0, replaced: 0, unchanged: 0, removed: 0, changed: 0, duplicates: 0 };
   expect(again.documents).toEqual(nothing);
   expect(again.files).toMatchObject({ read: 0, unchanged: 2 });
   expect(batches).toEqual([]);
@@ -84,8 +84,18 @@ test('a changed file loses what it no longer holds', async () => {
   await run();
   writeFiles(folder, { 'pages/a.jsonl': jsonl(3, 8) });
   const changed = await run();
-  expect(changed.documents).toMatchObject({ added: 3, unchanged: 2, removed: 3 });
+  // Line 3 held the last of those that went, and holds the first of those that came.
+  expect(changed.documents).toMatchObject({ added: 3, unchanged: 2, removed: 3, changed: 1 });
   expect(changed.index.documents).toBe(5);
+});
+
+test('an article whose text has changed is one that changed, not one more and one less', async () => {
+  const page = (words: string) => `Harbour vote\n\nThe board met in Riga to ${words} the harbour.`;
+  writeFiles(folder, { 'pages/a.txt': page('close'), 'pages/b.txt': page('open') });
+  await run();
+  writeFiles(folder, { 'pages/a.txt': page('sell') });
+  const { documents } = await run();
+  expect(documents).toMatchObject({ added: 1, removed: 1, changed: 1 });
 });
 
 test('a document that moved to another file stays, untagged', async () => {

@@ -31,6 +31,20 @@ async function read(id: string): Promise<StoredDocument> {
   return reply.json as StoredDocument;
 }
 
+test('with a query, a document says where that matches', async () => {
+  await post(JSON.stringify({ id: 'matched', title: 'A drone', body: `Two drones.\n\n${BODY}` }));
+  const reply = await ask('/v1/documents/matched?q=drones+title:vilnius+-weight');
+  const { text, matches } = reply.json as StoredDocument & {
+    readonly matches: readonly { readonly start: number; readonly end: number }[];
+  };
+  expect(matches.map(({ start, end }) => text.slice(start, end))).toEqual(['drone', 'drones']);
+  expect(await read('matched')).not.toHaveProperty('matches');
+  expect((await ask('/v1/documents/matched?q=%22open')).json).toMatchObject({
+    code: 'bad-query',
+    position: 0,
+  });
+});
+
 test('a document that is added is found, read with its mentions, and gone when deleted', async () => {
   const reply = await post(JSON.stringify({ id: 'fresh', title: 'Zebra crossing', body: BODY }));
   expect(reply.json).toMatchObject({ added: 1, documents: ['fresh'], skipped: [] });

@@ -59,5 +59,5 @@ test('/docs shows every operation and every schema, without a script', async () 
   for (const { operation } of operations()) expect(text).toContain(`id="${operation.operationId}"`);
   const links = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => `id="${id}"`);
   expect(links.filter((id) => !text.includes(id))).toEqual([]);
-  expect(text).not.toMatch(/<script|style=|\son\w+=|https?:\/\//);
+  expect(text).not.toMatch(/<script|style=|\son\w+=|https?:\/\/(?!127\.0\.0\.1)/);
 });

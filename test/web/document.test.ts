@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { StoredDocument } from '../../src/types.ts';
+import { whyHere, whyOne, whyTagged } from '../../src/web/lib/reasons.ts';
 import { inBrowser, type Stage } from './browser.ts';
 import { atRest } from './rest.ts';
 import { SEEDS } from './site.ts';
@@ -28,7 +29,8 @@ inBrowser('the document page', { pages: [SEEDS] }, ({ open, site }) => {
     const tip = page.getByRole('tooltip');
     await tip.waitFor();
     const words = await tip.innerText();
-    for (const reason of [mention.why, mention.link, mention.entityWhy, mention.entity])
+    const { why, link: here, entityWhy } = mention;
+    for (const reason of [whyTagged(why), whyHere(here), whyOne(entityWhy)])
       expect(words).toContain(reason);
     expect(await link.getAttribute('aria-describedby')).toBe(await tip.getAttribute('id'));
     await page.keyboard.press('Escape');
@@ -38,6 +40,31 @@ inBrowser('the document page', { pages: [SEEDS] }, ({ open, site }) => {
     await tip.waitFor();
     await page.mouse.move(5, 5);
     await tip.waitFor({ state: 'detached' });
+  });
+
+  test('the words that found an article are marked in it, and stepped through', async () => {
+    const page = await open('/?q=drones');
+    await page.locator('.hit-title a').first().click();
+    await page.waitForURL('**/document/*?q=drones');
+    await page.locator('.match-bar').waitFor();
+    const marks = await page.locator('.article mark').allInnerTexts();
+    expect(marks.length).toBeGreaterThan(1);
+    expect(marks.filter((mark) => !/^drones?$/i.test(mark))).toEqual([]);
+    const bar = page.locator('.match-bar');
+    expect(await bar.innerText()).toContain(`${marks.length} matches`);
+    await page.getByRole('button', { name: 'Next match' }).click();
+    expect(await bar.innerText()).toContain(`Match 1 of ${marks.length}`);
+    await page.getByRole('button', { name: 'Previous match' }).click();
+    expect(await bar.innerText()).toContain(`Match ${marks.length} of ${marks.length}`);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.waitForURL('**/?q=drones');
+  });
+
+  test('a query that cannot be read keeps no article back', async () => {
+    const article = await richest(site);
+    const page = await open(`/document/${article.id}?q=%22never+closed`);
+    expect(await page.locator('h1').textContent()).toBe(article.title);
+    expect(await page.locator('.match-bar').count()).toBe(0);
   });
 
   test('goes from mention to mention and round, by button and by key', async () => {

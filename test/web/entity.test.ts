@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { EntityDetail, EntityRow, Kind } from '../../src/types.ts';
+import { whyOne } from '../../src/web/lib/reasons.ts';
 import { inBrowser, type Stage } from './browser.ts';
 import { atRest, settled, total } from './rest.ts';
 import { SEEDS } from './site.ts';
@@ -14,7 +15,7 @@ inBrowser('the entity page', { pages: [SEEDS] }, ({ open, site }) => {
     const aside = await page.locator('.aside').innerText();
     for (const alias of entity.aliases) {
       expect(aside).toContain(alias.text);
-      expect(aside).toContain(alias.why);
+      expect(aside).toContain(whyOne(alias.why));
     }
     const all = page.locator('.facts').getByRole('link', { name: /article/ });
     await all.first().click();
@@ -35,7 +36,7 @@ inBrowser('the entity page', { pages: [SEEDS] }, ({ open, site }) => {
       .getByRole('link', { name: `with ${row.name}` })
       .first()
       .click();
-    await page.getByRole('heading', { name: `stands with ${row.name}` }).waitFor();
+    await page.getByRole('heading', { name: `and ${row.name} in the same articles` }).waitFor();
     const expected = await site().engine.entities.mentions({ entity: id, with: row.id });
     await expect.poll(() => page.locator('.passages mark').count()).toBeGreaterThan(0);
     const texts = expected.mentions.map((mention) => mention.text);

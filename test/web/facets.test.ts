@@ -164,6 +164,7 @@ inBrowser('the time', { pages: [SEEDS] }, ({ open }) => {
   test('dates can be typed, and a day is included to its end', async () => {
     const page = await open('/');
     const day = await page.locator('.hit time').first().getAttribute('datetime');
+    await page.getByRole('button', { name: 'Choose days' }).click();
     await page.getByLabel('From day').fill(day!.slice(0, 10));
     await page.getByLabel('To day').fill(day!.slice(0, 10));
     await settled(page);

@@ -13,6 +13,8 @@ inBrowser('the review', { tagged: NAMES.map(about) }, ({ open, site }) => {
     const pair = page.locator('.pair', { hasText: 'Zelenskyy' });
     expect(await page.locator('.pair').count()).toBe(1);
     expect(await pair.locator('.pair-side').first().innerText()).toContain('2 articles · stays');
+    await pair.getByRole('button', { name: 'See what the articles say' }).click();
+    await expect.poll(() => pair.locator('.pair-evidence mark').count()).toBeGreaterThan(1);
     await pair.getByRole('button', { name: 'Merge' }).click();
     await page.getByRole('heading', { name: 'Nothing to review' }).waitFor();
     const merged = await site().engine.entities.get('person:volodymyr-zelensky');

@@ -117,6 +117,20 @@ inBrowser('the search page', { pages: [SEEDS] }, ({ open, site }) => {
     expect(await total(page)).toBeGreaterThan(0);
   });
 
+  test('an unfinished phrase or filter is no error while it is typed', async () => {
+    const page = await open('/');
+    for (const text of ['"security council', 'nato (drone', 'drone OR ', 'person:trump'])
+      for (let length = 1; length <= text.length; length++) {
+        await page.locator('#q').fill(text.slice(0, length));
+        await page.waitForTimeout(80);
+        expect(await page.locator('.note').count(), text.slice(0, length)).toBe(0);
+      }
+    await page.locator('#q').fill('"security council');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/?q=%22security+council%22');
+    expect(await page.locator('#q').inputValue()).toBe('"security council"');
+  });
+
   test('nothing found says what to try, and the way out works', async () => {
     const page = await open('/?q=zzqqxx&people=donald-trump');
     expect(await total(page)).toBe(0);
@@ -133,10 +147,13 @@ inBrowser('the search page', { pages: [SEEDS] }, ({ open, site }) => {
     await facet(page, 'Places').locator('.value-name').first().click();
     await settled(page);
     const found = await total(page);
-    const href = await page.getByRole('link', { name: 'JSONL' }).getAttribute('href');
+    await page.getByRole('button', { name: `Export ${found}` }).click();
+    const href = await page.getByRole('link', { name: /^For programs/ }).getAttribute('href');
     const lines = await (await fetch(site().url + href)).text();
     expect(lines.trim().split('\n')).toHaveLength(found);
-    const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+    const csv = await page.getByRole('link', { name: /^Spreadsheet/ }).getAttribute('href');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('link', { name: /^Spreadsheet/ }).count()).toBe(0);
     expect((await fetch(site().url + csv)).status).toBe(200);
   });
 

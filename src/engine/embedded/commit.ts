@@ -23,6 +23,7 @@ interface Desk {
   replaced: number;
   unchanged: number;
   removed: number;
+  changed: number;
 }
 
 /**
@@ -39,6 +40,7 @@ export function applyBatch(store: Store, curation: Curation, batch: Batch, now: 
     replaced: 0,
     unchanged: 0,
     removed: 0,
+    changed: 0,
   };
   for (const tagged of batch.put ?? []) put(desk, tagged);
   for (const { id, origin } of batch.found ?? []) found(desk, id, origin);
@@ -52,9 +54,9 @@ export function applyBatch(store: Store, curation: Curation, batch: Batch, now: 
     curation.decide(decision, at, by),
   );
   curation.save();
-  const { added, replaced, unchanged, removed } = desk;
+  const { added, replaced, unchanged, removed, changed } = desk;
   return {
-    commit: { added, replaced, unchanged, removed, decisions },
+    commit: { added, replaced, unchanged, removed, changed, decisions },
     come: [...desk.come].sort((a, b) => a - b),
     gone: [...desk.gone].sort((a, b) => a - b),
   };
@@ -105,12 +107,30 @@ function finish(
      WHERE o.file = ?`,
     file.path,
   );
-  for (const row of rows) if (!here.has(row.id)) loseFile(desk, row.number, file.path);
+  const lost = rows.filter((row) => !here.has(row.id));
+  for (const { number } of lost) if (hasFollower(desk.store, number, file.path)) desk.changed++;
+  for (const { number } of lost) loseFile(desk, number, file.path);
   desk.store.run(
     'INSERT OR REPLACE INTO files (path, fingerprint) VALUES (?, ?)',
     file.path,
     file.fingerprint,
   );
+}
+
+/**
+ * Whether a younger document stands at its place in the file, there and nowhere else in it: one that was
+ * there before stands at its old place too, until the file is read again.
+ */
+function hasFollower(store: Store, number: number, file: string): boolean {
+  const follower = store.get(
+    `SELECT 1 FROM origins old JOIN origins new ON new.file = old.file AND new.place = old.place
+     WHERE old.document = ? AND old.file = ? AND new.document > old.document AND NOT EXISTS
+       (SELECT 1 FROM origins more WHERE more.document = new.document AND more.file = old.file
+        AND more.place <> new.place)`,
+    number,
+    file,
+  );
+  return follower !== undefined;
 }
 
 function forget(desk: Desk, path: string): void {

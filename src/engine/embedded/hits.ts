@@ -1,10 +1,10 @@
+import { wantedIn } from '../../query/wanted.ts';
 import { matchMarks } from '../../text/matcher.ts';
 import { snippet } from '../../text/snippet.ts';
 import type { Explanation, Expression, Field, Hit, Snippet } from '../../types.ts';
 import type { Directory } from './directory.ts';
 import { entitiesOf, type FullRow } from './documents.ts';
 import { factsOf, sourcesOf } from './rows.ts';
-import { wantedIn } from './wanted.ts';
 
 /** What is shown of a hit beside what is stored of it. */
 export interface HitFacts {

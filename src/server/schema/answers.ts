@@ -141,6 +141,9 @@ const relatedDocument: Schema<RelatedDocument> = named(
 );
 
 /** A stored document; `file` of an origin is only its last part, so that no path gets out. */
+/** A stretch of the text, `text.slice(start, end)`. */
+const match = z.strictObject({ start: count, end: count });
+
 export const storedDocument: Schema<Omit<StoredDocument, 'origins'>> = named(
   'Document',
   z.strictObject({
@@ -161,6 +164,7 @@ export const storedDocument: Schema<Omit<StoredDocument, 'origins'>> = named(
     entities: hitEntities,
     nearDuplicates: z.array(relatedDocument),
     similar: z.array(relatedDocument),
+    matches: z.array(match).optional().describe('Where the query of the request matches.'),
   }),
 );
 
@@ -171,6 +175,7 @@ export const commit: Schema<Commit> = named(
     replaced: count,
     unchanged: count,
     removed: count,
+    changed: count.describe('Of those removed, how many gave their place in a file to a new one.'),
     decisions: z.array(count),
   }),
 );

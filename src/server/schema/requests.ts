@@ -149,6 +149,9 @@ export const mentionsParameters = z.strictObject({
   offset: offset.optional(),
 });
 
+export const documentParameters = z.strictObject({
+  q: q.describe('A query, as of a search: the answer then says where it matches.'),
+});
 export const pageParameters = z.strictObject({ limit: page.optional(), offset: offset.optional() });
 export const noParameters = z.strictObject({});
 export const idPath = z.strictObject({ id: idOrName });

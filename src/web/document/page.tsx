@@ -1,19 +1,22 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Origin, RelatedDocument, StoredDocument } from '../../types.ts';
 import { useAnswer } from '../lib/answer.ts';
-import { readDocument } from '../lib/api.ts';
+import { type MatchedDocument, readDocument } from '../lib/api.ts';
 import { showDate, showInstant } from '../lib/dates.ts';
 import { announce } from '../lib/live.ts';
 import type { Place } from '../lib/location.ts';
 import { documentHref } from '../lib/words.ts';
+import { Back, CopyLink } from '../parts/links.tsx';
 import { Loading, Nothing, ProblemNote } from '../parts/problem.tsx';
 import { Cast } from './cast.tsx';
 import { type Jump, useJump } from './jump.ts';
+import { type Match, MatchBar } from './matches.tsx';
 import { ArticleText } from './text.tsx';
 
 /** One article: its text with who is named in it, where it came from, and what is like it. */
 export function DocumentPage({ id, place }: { readonly id: string; readonly place: Place }) {
-  const answer = useAnswer(`document ${id}`, (signal) => readDocument(id, signal));
+  const q = new URLSearchParams(place.search).get('q') ?? '';
+  const answer = useAnswer(`document ${id} ${q}`, (signal) => readDocument(id, q, signal));
   const article = answer.value;
   useEffect(() => {
     if (article === undefined) return;
@@ -39,17 +42,29 @@ export function DocumentPage({ id, place }: { readonly id: string; readonly plac
         )}
       </div>
     );
-  return <Article article={article} hash={place.hash} />;
+  return <Article article={article} hash={place.hash} q={q} />;
 }
 
-function Article({ article, hash }: { readonly article: StoredDocument; readonly hash: string }) {
+interface ArticleProps {
+  readonly article: MatchedDocument;
+  readonly hash: string;
+  /** The query that led here; empty when none did. */
+  readonly q: string;
+}
+
+const NONE: readonly Match[] = [];
+
+function Article({ article, hash, q }: ArticleProps) {
   const [reasons, setReasons] = useState(true);
   const jump = useJump(article.mentions, hash);
+  const matches = article.matches ?? NONE;
   return (
     <div class="page with-aside">
       <article class="article">
-        <ArticleText article={article} jump={jump} quiet={!reasons}>
+        <Back />
+        <ArticleText article={article} jump={jump} quiet={!reasons} matches={matches}>
           <Facts article={article} />
+          {article.matches !== undefined && <MatchBar key={q} q={q} matches={matches} />}
         </ArticleText>
       </article>
       <aside class="aside" aria-label="About this article">
@@ -91,6 +106,7 @@ function Facts({ article }: { readonly article: StoredDocument }) {
           Original
         </a>
       )}
+      <CopyLink />
     </p>
   );
 }

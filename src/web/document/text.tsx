@@ -1,18 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoredDocument, StoredMention } from '../../types.ts';
+import { whyHere, whyOne, whyTagged } from '../lib/reasons.ts';
 import { entityHref, KIND_NAMES } from '../lib/words.ts';
 import { KindIcon } from '../parts/icons.tsx';
 import type { Jump } from './jump.ts';
+import { type Match, Matched } from './matches.tsx';
 
 /** A stretch of a paragraph: plain text, or a mention. */
-export type Run = string | StoredMention;
+type Run = string | StoredMention;
 
 interface TextProps {
   readonly article: StoredDocument;
   readonly jump: Jump;
   /** Without colours: just the text, the names still lead to their pages. */
   readonly quiet: boolean;
+  /** Where the words searched for stand, in order of start. */
+  readonly matches: readonly Match[];
   /** Stands between title and body. */
   readonly children: ComponentChildren;
 }
@@ -23,7 +27,7 @@ interface Reason {
 }
 
 /** Title and body, each mention a link to its entity that says on hover and focus why it is one. */
-export function ArticleText({ article, jump, quiet, children }: TextProps) {
+export function ArticleText({ article, jump, quiet, matches, children }: TextProps) {
   const title = useMemo(() => runsOf(article, 0, article.title.length), [article]);
   const paragraphs = useMemo(() => paragraphsOf(article), [article]);
   const [why, setWhy] = useState<Reason>();
@@ -43,28 +47,35 @@ export function ArticleText({ article, jump, quiet, children }: TextProps) {
     addEventListener('scroll', away, { passive: true });
     return () => removeEventListener('scroll', away);
   }, [why]);
-  const line = (runs: readonly Run[]) =>
-    runs.map((run) =>
-      typeof run === 'string' ? (
-        run
-      ) : (
+  const line = (runs: readonly Run[], start: number) => {
+    let at = start;
+    return runs.map((run) => {
+      const from = at;
+      const text = typeof run === 'string' ? run : run.text;
+      at += text.length;
+      const words = <Matched key={from} text={text} start={from} matches={matches} />;
+      if (typeof run === 'string') return words;
+      return (
         <MentionLink
-          key={run.start}
+          key={from}
           mention={run}
           jump={jump}
           tip={why?.mention === run ? tip : undefined}
           show={show}
           hide={hide}
-        />
-      ),
-    );
+        >
+          {words}
+        </MentionLink>
+      );
+    });
+  };
   return (
     <div class={quiet ? 'quiet-names' : undefined}>
-      <h1>{article.title === '' ? 'Untitled' : line(title)}</h1>
+      <h1>{article.title === '' ? 'Untitled' : line(title, 0)}</h1>
       {children}
       <div class="text">
-        {paragraphs.map((runs, at) => (
-          <p key={at}>{line(runs)}</p>
+        {paragraphs.map(({ start, runs }) => (
+          <p key={start}>{line(runs, start)}</p>
         ))}
       </div>
       {why !== undefined && (
@@ -87,9 +98,10 @@ interface MentionProps {
   readonly tip: string | undefined;
   readonly show: (reason: Reason | undefined) => void;
   readonly hide: () => void;
+  readonly children: ComponentChildren;
 }
 
-function MentionLink({ mention, jump, tip, show, hide }: MentionProps) {
+function MentionLink({ mention, jump, tip, show, hide, children }: MentionProps) {
   const reason = (element: HTMLElement) => show({ mention, box: element.getBoundingClientRect() });
   return (
     <a
@@ -107,7 +119,7 @@ function MentionLink({ mention, jump, tip, show, hide }: MentionProps) {
         show(undefined);
       }}
     >
-      {mention.text}
+      {children}
     </a>
   );
 }
@@ -143,32 +155,36 @@ function Why({ id, mention, box, keep, leave }: WhyProps) {
         <span class="hint">{Math.round(mention.confidence * 100)} % sure</span>
       </p>
       <dl>
-        <dt>Tagged by</dt>
-        <dd>{mention.why}</dd>
+        <dt>Why a name</dt>
+        <dd>{whyTagged(mention.why)}</dd>
         <dt>In this article</dt>
-        <dd>{mention.link}</dd>
+        <dd>{whyHere(mention.link)}</dd>
         <dt>In the archive</dt>
-        <dd>
-          {mention.entityWhy} <code>{mention.entity}</code>
-        </dd>
+        <dd>{whyOne(mention.entityWhy)}</dd>
       </dl>
+      <p class="hint">Click to open its page.</p>
     </div>
   );
 }
 
+interface Paragraph {
+  readonly start: number;
+  readonly runs: readonly Run[];
+}
+
 /** Paragraphs of the body as runs. */
-export function paragraphsOf(article: Marked): readonly (readonly Run[])[] {
+function paragraphsOf(article: Marked): readonly Paragraph[] {
   const { text, bodyStart } = article;
   return [...text.slice(bodyStart).matchAll(/[^\n]+/g)].map((match) => {
     const start = bodyStart + match.index;
-    return runsOf(article, start, start + match[0].length);
+    return { start, runs: runsOf(article, start, start + match[0].length) };
   });
 }
 
 type Marked = Pick<StoredDocument, 'text' | 'bodyStart' | 'mentions'>;
 
 /** A stretch of the text as runs, which joined together are that stretch. */
-export function runsOf(article: Marked, start: number, end: number): readonly Run[] {
+function runsOf(article: Marked, start: number, end: number): readonly Run[] {
   const runs: Run[] = [];
   let at = start;
   for (const mention of article.mentions) {

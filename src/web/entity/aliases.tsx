@@ -1,4 +1,5 @@
 import type { EntityDetail } from '../../types.ts';
+import { whyOne } from '../lib/reasons.ts';
 import { count } from '../lib/words.ts';
 
 const FORMS_SHOWN = 6;
@@ -17,7 +18,7 @@ export function Aliases({ entity }: { readonly entity: EntityDetail }) {
                 {count(alias.documents)}
               </span>
             </p>
-            <p class="hint">{alias.why}</p>
+            <p class="hint">{whyOne(alias.why)}</p>
             {alias.forms.length > 0 && (
               <p class="forms">
                 {alias.forms.slice(0, FORMS_SHOWN).map((form) => (

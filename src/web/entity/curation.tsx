@@ -20,21 +20,24 @@ export function Curation({ entity, again }: Pick<FormProps, 'entity' | 'again'>)
   const [open, setOpen] = useState<Open>();
   const Form = open === undefined ? undefined : FORMS[open];
   return (
-    <fieldset class="curation">
-      <legend class="hidden">Put right</legend>
-      <Opener open="merge" words="Merge" set={setOpen} />
-      <Opener open="rename" words="Rename" set={setOpen} />
-      <Opener open="kind" words="Change kind" set={setOpen} />
-      <Opener open="split" words="Split" set={setOpen} disabled={entity.aliases.length < 2} />
-      {entity.hidden ? (
-        <Unhide entity={entity} again={again} />
-      ) : (
-        <Opener open="hide" words="Hide" set={setOpen} />
-      )}
+    <section class="aside-part" aria-labelledby="curation">
+      <h2 id="curation">Something wrong?</h2>
+      <p class="hint">What you change holds everywhere at once, and can be taken back.</p>
+      <div class="curation">
+        <Opener open="merge" words="Merge" set={setOpen} />
+        <Opener open="rename" words="Rename" set={setOpen} />
+        <Opener open="kind" words="Change kind" set={setOpen} />
+        <Opener open="split" words="Split" set={setOpen} disabled={entity.aliases.length < 2} />
+        {entity.hidden ? (
+          <Unhide entity={entity} again={again} />
+        ) : (
+          <Opener open="hide" words="Hide" set={setOpen} />
+        )}
+      </div>
       {Form !== undefined && (
         <Form entity={entity} again={again} onClose={() => setOpen(undefined)} />
       )}
-    </fieldset>
+    </section>
   );
 }
 

@@ -4,7 +4,8 @@ import { useAnswer } from '../lib/answer.ts';
 import { readEntity } from '../lib/api.ts';
 import { announce } from '../lib/live.ts';
 import { countOf, KIND_NAMES } from '../lib/words.ts';
-import { KindIcon } from '../parts/icons.tsx';
+import { KindIcon, SearchIcon } from '../parts/icons.tsx';
+import { Back, CopyLink } from '../parts/links.tsx';
 import { Loading, Nothing, ProblemNote } from '../parts/problem.tsx';
 import { Aliases } from './aliases.tsx';
 import { Articles } from './articles.tsx';
@@ -59,7 +60,6 @@ function Shown({ entity, other, again }: ShownProps) {
     <div class="page with-aside entity">
       <div class="entity-main">
         <Heading entity={entity} />
-        <Curation entity={entity} again={again} />
         <Timeline entity={entity} />
         {other !== undefined && <Passages key={other} entity={entity} other={other} />}
         <Company entity={entity} />
@@ -68,6 +68,7 @@ function Shown({ entity, other, again }: ShownProps) {
       </div>
       <aside class="aside" aria-label="Names and decisions">
         <Aliases entity={entity} />
+        <Curation entity={entity} again={again} />
         <DecisionLog entity={entity} again={again} />
       </aside>
     </div>
@@ -78,6 +79,7 @@ function Heading({ entity }: { readonly entity: EntityDetail }) {
   const at = entity.coordinates;
   return (
     <header class="entity-head">
+      <Back />
       <p class={`entity-kind ${entity.kind}`}>
         <KindIcon kind={entity.kind} /> {KIND_NAMES[entity.kind]}
         {entity.hidden && <span class="badge">hidden</span>}
@@ -92,7 +94,15 @@ function Heading({ entity }: { readonly entity: EntityDetail }) {
             {degrees(at.latitude, 'N', 'S')}, {degrees(at.longitude, 'E', 'W')}
           </span>
         )}
-        <code>{entity.id}</code>
+        <CopyLink />
+      </p>
+      <p class="entity-actions">
+        <a class="button primary" href={articlesHref(entity)}>
+          <SearchIcon /> Search in{' '}
+          {entity.documents === 1
+            ? 'this article'
+            : `these ${countOf(entity.documents, 'article')}`}
+        </a>
       </p>
     </header>
   );

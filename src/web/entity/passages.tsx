@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { EntityDetail, MentionInContext } from '../../types.ts';
+import type { EntityDetail } from '../../types.ts';
 import { useAnswer } from '../lib/answer.ts';
 import { readMentions } from '../lib/api.ts';
-import { showDate } from '../lib/dates.ts';
-import { countOf, documentHref, entityHref, guessName } from '../lib/words.ts';
+import { countOf, entityHref, guessName } from '../lib/words.ts';
 import { CloseIcon } from '../parts/icons.tsx';
+import { Passage } from '../parts/passage.tsx';
 import { Loading, ProblemNote } from '../parts/problem.tsx';
 
 const STEP = 10;
@@ -26,7 +26,7 @@ export function Passages({ entity, other }: PassagesProps) {
   return (
     <section class={other === undefined ? 'part' : 'part together'} aria-labelledby="passages">
       <h2 id="passages">
-        {other === undefined ? 'Passages' : `Where ${entity.name} stands with ${name}`}
+        {other === undefined ? 'Passages' : `${entity.name} and ${name} in the same articles`}
         {other !== undefined && (
           <a class="quiet square" href={entityHref(entity.id)} aria-label="Close these passages">
             <CloseIcon />
@@ -48,26 +48,5 @@ export function Passages({ entity, other }: PassagesProps) {
         </button>
       )}
     </section>
-  );
-}
-
-function Passage({ mention }: { readonly mention: MentionInContext }) {
-  const from = mention.start - mention.sentenceStart;
-  const to = mention.end - mention.sentenceStart;
-  return (
-    <li class="passage">
-      <p class="snippet">
-        {mention.sentence.slice(0, from)}
-        <mark>{mention.sentence.slice(from, to)}</mark>
-        {mention.sentence.slice(to)}
-      </p>
-      <p class="facts">
-        <a href={documentHref(mention.document, mention.start)}>{mention.title || 'Untitled'}</a>
-        {mention.date !== undefined && <span>{showDate(mention.date)}</span>}
-        <span title="What tagged it, what linked it in the article, what linked it in the archive">
-          {[...new Set([mention.why, mention.link, mention.entityWhy])].join(' · ')}
-        </span>
-      </p>
-    </li>
   );
 }

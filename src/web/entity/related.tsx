@@ -15,7 +15,10 @@ export function Company({ entity }: { readonly entity: EntityDetail }) {
   if (entity.related.length === 0) return null;
   return (
     <section class="part" aria-labelledby="company">
-      <h2 id="company">Stands with</h2>
+      <h2 id="company">Named together with</h2>
+      <p class="hint company-note">
+        The number counts the articles that name both; it leads to the passages.
+      </p>
       <Graph entity={entity} />
       <div class="company">
         {KINDS.map((kind) => (

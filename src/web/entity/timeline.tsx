@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { EntityDetail } from '../../types.ts';
 import { bucket, showMonth, widened } from '../lib/dates.ts';
 import { facetOf, formatState, NO_CHOICES } from '../lib/state.ts';
-import { countOf } from '../lib/words.ts';
+import { count, countOf } from '../lib/words.ts';
 import { Bars } from '../parts/bars.tsx';
 
 /** Articles by month; each month leads to its articles. */
@@ -13,7 +13,13 @@ export function Timeline({ entity }: { readonly entity: EntityDetail }) {
   const shown = at === undefined ? undefined : months[at];
   return (
     <section class="timeline" aria-label="Articles over time">
+      <div class="time-head">
+        <h2>Articles by month</h2>
+      </div>
       <div class="plot static">
+        <span class="plot-most" aria-hidden="true">
+          {count(Math.max(...months.map((month) => month.documents)))}
+        </span>
         <Bars
           bars={months.map((month) => ({
             id: month.month,

@@ -60,8 +60,25 @@ export function search(request: SearchRequest, signal?: AbortSignal): Promise<Se
   return send<SearchResult>('POST', '/v1/search', request, signal);
 }
 
-export function readDocument(id: string, signal?: AbortSignal): Promise<StoredDocument> {
-  return send('GET', `/v1/documents/${encodeURIComponent(id)}`, undefined, signal);
+/** An article; with a query, also where that matches in it. */
+export type MatchedDocument = StoredDocument & {
+  readonly matches?: readonly { readonly start: number; readonly end: number }[];
+};
+
+export async function readDocument(
+  id: string,
+  q: string,
+  signal?: AbortSignal,
+): Promise<MatchedDocument> {
+  const path = `/v1/documents/${encodeURIComponent(id)}`;
+  if (q === '') return send('GET', path, undefined, signal);
+  try {
+    return await send('GET', `${path}?${new URLSearchParams({ q })}`, undefined, signal);
+  } catch (cause) {
+    // A query that cannot be read is no reason to keep the article back.
+    if (cause instanceof Problem && cause.status === 400) return readDocument(id, '', signal);
+    throw cause;
+  }
 }
 
 export function suggest(q: string, signal?: AbortSignal): Promise<Suggestions> {

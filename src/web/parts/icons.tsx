@@ -76,6 +76,11 @@ export const ArrowIcon = () => (
     <path d="m6 3.5 4.5 4.5L6 12.5" />
   </Icon>
 );
+export const BackIcon = () => (
+  <Icon size={14}>
+    <path d="M9.5 3.5 5 8l4.5 4.5" />
+  </Icon>
+);
 export const UpIcon = () => (
   <Icon size={14}>
     <path d="m3.5 10 4.5-4.5 4.5 4.5" />

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EntityRow } from '../../types.ts';
 import { useAnswer } from '../lib/answer.ts';
-import { type Review, readReview } from '../lib/api.ts';
+import { type Review, readMentions, readReview } from '../lib/api.ts';
 import { useDecider } from '../lib/decide.ts';
 import { moveFocus, useKeys } from '../lib/keys.ts';
+import { whyOne } from '../lib/reasons.ts';
 import { countOf, entityHref } from '../lib/words.ts';
 import { KindIcon } from '../parts/icons.tsx';
+import { Passage } from '../parts/passage.tsx';
 import { Loading, Nothing, ProblemNote } from '../parts/problem.tsx';
 
 type Pair = Review['suggestions'][number];
@@ -14,16 +16,16 @@ type Pair = Review['suggestions'][number];
 export function ReviewPage() {
   const answer = useAnswer('review', readReview);
   useEffect(() => {
-    document.title = 'Review – dateline';
+    document.title = 'Names to review – dateline';
   }, []);
   useKeys({ j: () => moveFocus('.pair', 1), k: () => moveFocus('.pair', -1) });
   const review = answer.value;
   return (
     <div class="page narrow review">
-      <h1>Review</h1>
+      <h1>Names to review</h1>
       <p class="lead">
-        Names that may belong to one and the same. Merge them, or keep them apart: what you decide
-        is remembered, counts at once everywhere, and can be taken back.
+        These names may belong to one and the same. Merge them if they do, else keep them apart.
+        What you decide holds everywhere at once, is remembered, and can be taken back.
       </p>
       {answer.problem !== undefined && (
         <ProblemNote problem={answer.problem} again={answer.again} />
@@ -54,6 +56,7 @@ export function ReviewPage() {
 function PairRow({ pair, again }: { readonly pair: Pair; readonly again: () => void }) {
   const decider = useDecider(again);
   const [swapped, setSwapped] = useState(false);
+  const [evidence, setEvidence] = useState(false);
   const [first, second] = pair.rows;
   // The name of the more frequent one stays, unless the reader wants it the other way round.
   const ordered = first.documents >= second.documents ? [first, second] : [second, first];
@@ -79,12 +82,20 @@ function PairRow({ pair, again }: { readonly pair: Pair; readonly again: () => v
     >
       <div class="pair-names">
         <Side row={stays} note="stays" />
-        <Side row={goes} note="becomes a name of it" />
-        <p class="hint">{pair.why}</p>
+        <Side row={goes} note="becomes another name of it" />
+        <p class="pair-why">{whyOne(pair.why)}</p>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={evidence}
+          onClick={() => setEvidence(!evidence)}
+        >
+          {evidence ? 'Hide what the articles say' : 'See what the articles say'}
+        </button>
       </div>
       <div class="pair-buttons">
         <button type="button" class="link" onClick={() => setSwapped(!swapped)}>
-          Swap
+          Keep the other name
         </button>
         <button type="button" disabled={decider.busy} onClick={refuse}>
           Keep apart
@@ -93,6 +104,12 @@ function PairRow({ pair, again }: { readonly pair: Pair; readonly again: () => v
           Merge
         </button>
       </div>
+      {evidence && (
+        <div class="pair-evidence">
+          <Evidence row={stays} />
+          <Evidence row={goes} />
+        </div>
+      )}
       {decider.problem !== undefined && <ProblemNote problem={decider.problem} again={merge} />}
     </li>
   );
@@ -107,5 +124,29 @@ function Side({ row, note }: { readonly row: EntityRow; readonly note: string })
         {countOf(row.documents, 'article')} · {note}
       </span>
     </p>
+  );
+}
+
+const PASSAGES = 3;
+
+/** How one of the two is spoken of, to tell whether it is the other. */
+function Evidence({ row }: { readonly row: EntityRow }) {
+  const page = { limit: PASSAGES, offset: 0 };
+  const answer = useAnswer(`mentions ${row.id} ${row.mentions} ${JSON.stringify(page)}`, (signal) =>
+    readMentions(row.id, page, signal),
+  );
+  return (
+    <section aria-label={`Passages with ${row.name}`}>
+      <h3>{row.name}</h3>
+      {answer.problem !== undefined && (
+        <ProblemNote problem={answer.problem} again={answer.again} />
+      )}
+      {answer.value === undefined && answer.busy && <Loading lines={3} />}
+      <ul class="plain">
+        {answer.value?.mentions.map((mention) => (
+          <Passage key={`${mention.document} ${mention.start}`} mention={mention} />
+        ))}
+      </ul>
+    </section>
   );
 }

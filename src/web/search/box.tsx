@@ -4,7 +4,7 @@ import { suggest } from '../lib/api.ts';
 import { moveFocus } from '../lib/keys.ts';
 import { navigate, type Place } from '../lib/location.ts';
 import { choose, facetOf, formatState, parseState } from '../lib/state.ts';
-import { documentHref, entityHref, isFirstLetter, whileTyping } from '../lib/words.ts';
+import { documentHref, entityHref, isFirstLetter, whenEntered, whileTyping } from '../lib/words.ts';
 import { CloseIcon, SearchIcon } from '../parts/icons.tsx';
 import { type Option, OptionList, optionsOf, withoutLastWord } from './options.tsx';
 
@@ -154,7 +154,9 @@ function useTyping(place: Place): Typing {
     },
     commit() {
       paced(() => {});
-      go(text.trim(), session.current);
+      const asked = whenEntered(text);
+      setText(asked);
+      go(asked, session.current);
       session.current = false;
     },
     rest() {

@@ -31,7 +31,7 @@ function Facet({ facet, ...view }: SearchView & { readonly facet: ListFacet }) {
   const whole = view.result.facets[facet];
   if (whole === undefined || (whole.values.length === 0 && words === '')) return null;
   const shown = words.trim() === '' && limit === FIRST ? whole : (more ?? whole);
-  const values = shown.values.slice(0, Math.max(limit, chosenOf(shown)));
+  const values = nobodyLast(shown.values).slice(0, Math.max(limit, chosenOf(shown)));
   const kind = kindOf(facet);
   return (
     <section class="facet" aria-labelledby={title}>
@@ -63,7 +63,7 @@ function Facet({ facet, ...view }: SearchView & { readonly facet: ListFacet }) {
       {values.length === 0 && <p class="hint">None starts with “{words}”.</p>}
       {shown.totalValues > values.length && (
         <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
-          Show more
+          Show more of {count(shown.totalValues)}
           <span class="hidden"> {FACET_NAMES[facet].toLowerCase()}</span>
         </button>
       )}
@@ -81,9 +81,10 @@ interface ValueProps {
 function Value({ facet, value, view }: ValueProps) {
   const press = (mode: Selected) =>
     view.update((now) => choose(now, facet, value.id, value.selected === mode ? undefined : mode));
-  const name = value.id === '(none)' ? 'None named' : value.name;
+  const name =
+    value.id !== '(none)' ? value.name : facet === 'source' ? 'No source given' : 'None named';
   return (
-    <li class="value" data-mode={value.selected}>
+    <li class={value.id === '(none)' ? 'value nobody' : 'value'} data-mode={value.selected}>
       <button
         type="button"
         class="value-name"
@@ -158,6 +159,12 @@ function useMore(
   const needed = words !== '' || limit > FIRST;
   const key = needed ? `facet ${JSON.stringify(request)}` : undefined;
   return useAnswer(key, (signal) => ask(request, signal)).value?.facets[facet];
+}
+
+/** "None named" is no name among others: it closes the list, unless it was chosen. */
+function nobodyLast(values: readonly FacetValue[]): readonly FacetValue[] {
+  const isNobody = ({ id, selected }: FacetValue) => id === '(none)' && selected === undefined;
+  return [...values.filter((value) => !isNobody(value)), ...values.filter(isNobody)];
 }
 
 function chosenOf(facet: FacetResult): number {

@@ -6,6 +6,7 @@ import { type Bucket, bucket, widened } from '../lib/dates.ts';
 import { filterOf, type SearchState } from '../lib/state.ts';
 import { count, countOf } from '../lib/words.ts';
 import { Bars } from '../parts/bars.tsx';
+import { Days } from './days.tsx';
 import type { SearchView } from './view.ts';
 
 interface Column extends Bucket {
@@ -21,14 +22,28 @@ interface Range {
 /** Articles over time. Drag over the bars, move the two handles with the arrow keys, or type dates. */
 export function Histogram({ state, result, change }: Omit<SearchView, 'update'>) {
   const whole = useWholeTime(state);
+  const [typed, setTyped] = useState(false);
   const facet = whole ?? result.facets.date;
   const columns = facet === undefined ? [] : columnsOf(facet);
   if (columns.length === 0) return null;
   const undated = facet?.values.find((value) => value.id === '(none)')?.count ?? 0;
+  const dated = state.from !== undefined || state.to !== undefined;
   return (
     <section class="histogram" aria-label="Time">
+      <div class="time-head">
+        <h2>Articles by {facet?.interval ?? 'month'}</h2>
+        <p class="hint">
+          {undated > 0 && <span>{count(undated)} without a date</span>}
+          <span class="how">Drag over the bars to choose a time</span>
+        </p>
+        {!dated && (
+          <button type="button" class="link" aria-expanded={typed} onClick={() => setTyped(!typed)}>
+            Choose days
+          </button>
+        )}
+      </div>
+      {(typed || dated) && <Days state={state} change={change} />}
       <Plot columns={columns} state={state} change={change} />
-      {undated > 0 && <p class="hint">{count(undated)} without a date</p>}
     </section>
   );
 }
@@ -38,6 +53,7 @@ type PlotProps = { readonly columns: readonly Column[] } & Pick<SearchView, 'sta
 function Plot({ columns, state, change }: PlotProps) {
   const plot = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<{ readonly from: number; readonly to: number }>();
+  const [over, setOver] = useState<number>();
   const settled = rangeOf(state, columns);
   const range = drag === undefined ? settled : sorted(drag.from, drag.to);
   const whole = range === undefined;
@@ -47,6 +63,9 @@ function Plot({ columns, state, change }: PlotProps) {
     const column = Math.floor(((event.clientX - box.left) / box.width) * columns.length);
     return Math.max(0, Math.min(columns.length - 1, column));
   };
+  const told =
+    drag !== undefined ? shown : over === undefined ? undefined : { low: over, high: over };
+  const most = Math.max(...columns.map((column) => column.count));
   const settle = (next: Range | undefined) => change(withRange(state, next, columns));
   return (
     <div class="plot-frame">
@@ -58,7 +77,11 @@ function Plot({ columns, state, change }: PlotProps) {
           event.currentTarget.setPointerCapture(event.pointerId);
           setDrag({ from: at(event), to: at(event) });
         }}
-        onPointerMove={(event) => drag !== undefined && setDrag({ from: drag.from, to: at(event) })}
+        onPointerMove={(event) => {
+          if (drag !== undefined) setDrag({ from: drag.from, to: at(event) });
+          else if (event.pointerType === 'mouse') setOver(at(event));
+        }}
+        onPointerLeave={() => setOver(undefined)}
         onPointerUp={(event) => {
           if (drag === undefined) return;
           setDrag(undefined);
@@ -73,7 +96,10 @@ function Plot({ columns, state, change }: PlotProps) {
             inside: n >= shown.low && n <= shown.high,
           }))}
         />
-        {drag !== undefined && <p class="brush-words">{rangeLabel(columns, shown)}</p>}
+        <span class="plot-most" aria-hidden="true">
+          {count(most)}
+        </span>
+        {told !== undefined && <Told columns={columns} range={told} />}
         {!whole && (
           <div
             class="brush"
@@ -88,14 +114,24 @@ function Plot({ columns, state, change }: PlotProps) {
       <Handle end="high" range={shown} columns={columns} settle={settle} />
       <div class="plot-labels">
         <span>{columns[0]!.label}</span>
-        <span class="dates">
-          <DayInput end="from" state={state} change={change} />
-          <span aria-hidden="true">–</span>
-          <DayInput end="to" state={state} change={change} />
-        </span>
+        {!whole && (
+          <button type="button" class="link" onClick={() => settle(undefined)}>
+            All of time
+          </button>
+        )}
         <span>{columns.at(-1)!.label}</span>
       </div>
     </div>
+  );
+}
+
+/** What stands under the pointer, or under the range being dragged: its time and its articles. */
+function Told({ columns, range }: { readonly columns: readonly Column[]; readonly range: Range }) {
+  const middle = ((range.low + range.high + 1) / 2 / columns.length) * 100;
+  return (
+    <p class="brush-words" style={{ left: `${Math.max(14, Math.min(86, middle))}%` }}>
+      {rangeLabel(columns, range)}
+    </p>
   );
 }
 
@@ -142,25 +178,6 @@ function Handle({ end, range, columns, settle }: HandleProps) {
       aria-valuetext={columns[at]!.label}
       style={{ left: `${((end === 'low' ? at : at + 1) / columns.length) * 100}%` }}
       onKeyDown={onKeyDown}
-    />
-  );
-}
-
-function DayInput({
-  end,
-  state,
-  change,
-}: { readonly end: 'from' | 'to' } & Pick<SearchView, 'state' | 'change'>) {
-  return (
-    <input
-      type="date"
-      aria-label={end === 'from' ? 'From day' : 'To day'}
-      value={state[end] ?? ''}
-      onChange={(event) => {
-        const { [end]: _, ...rest } = state;
-        const day = event.currentTarget.value;
-        change({ ...rest, ...(day !== '' && { [end]: day }), page: 1 });
-      }}
     />
   );
 }

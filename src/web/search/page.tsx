@@ -53,12 +53,15 @@ export function SearchPage({ search }: { readonly search: string }) {
   }, [result, answered.current]);
   if (result === undefined)
     return (
-      <div class="page narrow">
-        {answer.problem === undefined ? (
-          <Loading lines={7} />
-        ) : (
-          <ProblemNote problem={answer.problem} again={answer.again} q={state.q} />
-        )}
+      <div class="page with-side">
+        <div />
+        <section class="found" aria-label="Results">
+          {answer.problem === undefined ? (
+            <Loading lines={7} />
+          ) : (
+            <ProblemNote problem={answer.problem} again={answer.again} q={state.q} />
+          )}
+        </section>
       </div>
     );
   const nothing = answer.current && result.totalHits === 0 && state.q === '';

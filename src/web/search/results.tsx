@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Hit, Snippet } from '../../types.ts';
 import { showDate } from '../lib/dates.ts';
 import {
@@ -66,7 +67,7 @@ function HitRow({ hit, view }: { readonly hit: Hit; readonly view: SearchView })
     <li class="hit">
       <article>
         <h2 class="hit-title">
-          <a href={documentHref(hit.id)}>
+          <a href={documentHref(hit.id, { q: view.state.q })}>
             {title === undefined ? hit.title || 'Untitled' : <Marked html={title.html} />}
           </a>
         </h2>
@@ -100,20 +101,25 @@ function HitFacts({ hit }: { readonly hit: Hit }) {
         <time dateTime={hit.date}>{showDate(hit.date)}</time>
       )}
       {hit.nearDuplicates > 0 && (
-        <a href={`${documentHref(hit.id)}#near`}>{countOf(hit.nearDuplicates, 'near-duplicate')}</a>
+        <a href={`${documentHref(hit.id)}#near`}>
+          {countOf(hit.nearDuplicates, 'near copy', 'near copies')}
+        </a>
       )}
     </p>
   );
 }
 
 function HitChips({ hit, view }: { readonly hit: Hit; readonly view: SearchView }) {
+  const [opened, setOpened] = useState<string>();
   const all = CHIP_FACETS.flatMap((facet) =>
     hit.entities[facet].map((entity) => ({ ...entity, facet })),
   ).sort((a, b) => b.mentions - a.mentions);
   if (all.length === 0) return null;
+  // The row outlives its hit: what was unfolded for one stays folded for the next.
+  const shown = opened === hit.id ? all : all.slice(0, CHIPS_SHOWN);
   return (
     <div class="chips">
-      {all.slice(0, CHIPS_SHOWN).map((entity, at) => (
+      {shown.map((entity, at) => (
         <Chip
           key={at}
           id={entity.id}
@@ -125,10 +131,15 @@ function HitChips({ hit, view }: { readonly hit: Hit; readonly view: SearchView 
         />
       ))}
       {all.length > CHIPS_SHOWN && (
-        <a class="chips-more" href={documentHref(hit.id)}>
-          +{all.length - CHIPS_SHOWN}
-          <span class="hidden"> more names in this article</span>
-        </a>
+        <button
+          type="button"
+          class="link chips-more"
+          aria-expanded={opened === hit.id}
+          onClick={() => setOpened(opened === hit.id ? undefined : hit.id)}
+        >
+          {opened === hit.id ? 'fewer' : `+${all.length - CHIPS_SHOWN} more`}
+          <span class="hidden"> names in this article</span>
+        </button>
       )}
     </div>
   );

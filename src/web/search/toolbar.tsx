@@ -1,6 +1,8 @@
 import { filterParams, PAGE_SIZE, type Sort, sortOf } from '../lib/state.ts';
 import { count, countOf } from '../lib/words.ts';
 import { DownloadIcon } from '../parts/icons.tsx';
+import { CopyLink } from '../parts/links.tsx';
+import { Menu } from '../parts/menu.tsx';
 import type { SearchView } from './view.ts';
 
 const SORTS: { readonly [sort in Sort]: string } = {
@@ -27,15 +29,25 @@ export function Toolbar({ state, result, change }: Omit<SearchView, 'update'>) {
         <span class="took"> · {took(result.tookMs)}</span>
       </p>
       <div class="tools">
-        <span class="export">
-          <DownloadIcon />
-          <a href={`/v1/search.csv?${params}`} download="dateline.csv">
-            CSV
-          </a>
-          <a href={`/v1/search.jsonl?${params}`} download="dateline.jsonl">
-            JSONL
-          </a>
-        </span>
+        <CopyLink />
+        {result.totalHits > 0 && (
+          <Menu
+            words={
+              <>
+                <DownloadIcon /> Export {count(result.totalHits)}
+              </>
+            }
+          >
+            <a href={`/v1/search.csv?${params}`} download="dateline.csv">
+              Spreadsheet (CSV)
+              <span class="hint">{countOf(result.totalHits, 'row')}</span>
+            </a>
+            <a href={`/v1/search.jsonl?${params}`} download="dateline.jsonl">
+              For programs (JSON lines)
+              <span class="hint">{countOf(result.totalHits, 'line')}</span>
+            </a>
+          </Menu>
+        )}
         <label class="sort">
           <span class="hidden">Order</span>
           <select

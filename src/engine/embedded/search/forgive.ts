@@ -46,7 +46,7 @@ export function forgiven(
     }
     notices.push({
       code: 'typo-forgiven',
-      message: `No document has "${part.text}": searched for "${best.term}" instead.`,
+      message: `No article has "${part.text}": searched for "${best.term}" instead.`,
       suggestion,
     });
     return guess;

@@ -1,6 +1,6 @@
-import { slotsOf, slotsOfText } from '../../query/slots.ts';
-import type { Wanted } from '../../text/matcher.ts';
-import type { Expression, Field } from '../../types.ts';
+import type { Wanted } from '../text/matcher.ts';
+import type { Expression, Field } from '../types.ts';
+import { slotsOf, slotsOfText } from './slots.ts';
 
 /** What of a query is to be marked in one field of its hits; `weightOf` says how much a part tells. */
 export function wantedIn(
