@@ -293,6 +293,8 @@ export interface Query {
   readonly limit?: number;
   readonly offset?: number;
   readonly sort?: 'relevance' | 'newest' | 'oldest';
+  /** How relevance is told: our own way by default, or as MiniSearch does (slower, see `search/minisearch`). */
+  readonly ranking?: 'dateline' | 'minisearch';
   readonly explain?: boolean;
   /** Milliseconds after which the answer is `partial`. */
   readonly budgetMs?: number;

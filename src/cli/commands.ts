@@ -56,6 +56,12 @@ export const COMMANDS: readonly CommandSpec[] = [
         type: 'text',
         choices: ['relevance', 'newest', 'oldest'],
       },
+      {
+        flags: '--ranking <how>',
+        about: 'how relevance is told; minisearch is slower',
+        type: 'text',
+        choices: ['dateline', 'minisearch'],
+      },
       LIMIT(10),
       OFFSET,
       {

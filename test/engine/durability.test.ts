@@ -53,22 +53,26 @@ function killedWriter(first: number, batches: number, delayMs: number): Promise<
   });
 }
 
-test(`after each of ${KILLS} kills -9 during commits and merges, every acknowledged batch is there`, async () => {
-  let next = 0;
-  for (let kill = 0; kill < KILLS; kill++) {
-    const last = await killedWriter(next, 2 + ((kill * 7) % 12), (kill * 3) % 11);
-    const engine = await openIndex(folder);
-    const status = await engine.shelf.status();
-    // One more batch may be there: durable, but killed before it could say so.
-    const batches = await batchesIn(engine, last);
-    for (const facet of ['place:oslo', 'place:quito'])
-      expect(await placeCount(engine, facet)).toBe(await placeHits(engine, facet));
-    expect(status.documents).toBe(3 * batches - Math.floor(batches / 4));
-    next = batches;
-    await engine.close();
-  }
-  expect(await doctor(folder)).toMatchObject({ damaged: [], rebuilt: 0, file: [] });
-}, 1_200_000);
+test(
+  `after each of ${KILLS} kills -9 during commits and merges, every acknowledged batch is there`,
+  async () => {
+    let next = 0;
+    for (let kill = 0; kill < KILLS; kill++) {
+      const last = await killedWriter(next, 2 + ((kill * 7) % 12), (kill * 3) % 11);
+      const engine = await openIndex(folder);
+      const status = await engine.shelf.status();
+      // One more batch may be there: durable, but killed before it could say so.
+      const batches = await batchesIn(engine, last);
+      for (const facet of ['place:oslo', 'place:quito'])
+        expect(await placeCount(engine, facet)).toBe(await placeHits(engine, facet));
+      expect(status.documents).toBe(3 * batches - Math.floor(batches / 4));
+      next = batches;
+      await engine.close();
+    }
+    expect(await doctor(folder)).toMatchObject({ damaged: [], rebuilt: 0, file: [] });
+  },
+  LONG ? 7_200_000 : 1_200_000,
+);
 
 /** Number of whole batches in the index; fails when an acknowledged one is missing or one is torn. */
 async function batchesIn(engine: Engine, last: number): Promise<number> {
@@ -128,53 +132,57 @@ async function answers(path: string): Promise<readonly string[]> {
   return found;
 }
 
-test(`${FLIPS} flipped bits and truncations in segments: no wrong answer, and the doctor mends them`, async () => {
-  const sound = join(folder, 'sound');
-  const engine = await openIndex(sound, { create: true });
-  let seed = 17;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-    return Math.floor((seed / 4_294_967_296) * below);
-  };
-  const text = (words: number) =>
-    Array.from({ length: words }, () => WORDS[random(WORDS.length)]!).join(' ');
-  const documents = Array.from({ length: 60 }, (_, n) => ({
-    id: `d${n}`,
-    title: text(3),
-    body: text(20),
-    date: `2025-0${1 + random(9)}-1${random(10)}`,
-    sources: [['Morning Post', 'The Coast'][random(2)]!],
-    entities: [
-      ['person:anna-berg', 'person:carlo-diaz'][random(2)]!,
-      ['place:oslo', 'place:quito'][random(2)]!,
-    ],
-  }));
-  for (let at = 0; at < 60; at += 20)
-    await engine.commit({ put: documents.slice(at, at + 20).map(tagged) });
-  await engine.commit({ remove: ['d3', 'd33'] });
-  await engine.close();
-  const right = await answers(sound);
-  expect(right).not.toContain('damaged');
-  let noticed = 0;
-  for (let n = 0; n < FLIPS; n++) {
-    const hurt = join(folder, `hurt${n}`);
-    cpSync(sound, hurt, { recursive: true });
-    damage(hurt, random);
-    const got = await answers(hurt);
-    got.forEach((answer, at) => {
-      if (answer !== 'damaged') expect(answer).toBe(right[at]);
-    });
-    if (got.includes('damaged')) noticed++;
-    if (n % 10 === 0) {
-      const report = await doctor(hurt);
-      expect(report.damaged).toHaveLength(1);
-      expect(await answers(hurt)).toEqual(right);
+test(
+  `${FLIPS} flipped bits and truncations in segments: no wrong answer, and the doctor mends them`,
+  async () => {
+    const sound = join(folder, 'sound');
+    const engine = await openIndex(sound, { create: true });
+    let seed = 17;
+    const random = (below: number) => {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+      return Math.floor((seed / 4_294_967_296) * below);
+    };
+    const text = (words: number) =>
+      Array.from({ length: words }, () => WORDS[random(WORDS.length)]!).join(' ');
+    const documents = Array.from({ length: 60 }, (_, n) => ({
+      id: `d${n}`,
+      title: text(3),
+      body: text(20),
+      date: `2025-0${1 + random(9)}-1${random(10)}`,
+      sources: [['Morning Post', 'The Coast'][random(2)]!],
+      entities: [
+        ['person:anna-berg', 'person:carlo-diaz'][random(2)]!,
+        ['place:oslo', 'place:quito'][random(2)]!,
+      ],
+    }));
+    for (let at = 0; at < 60; at += 20)
+      await engine.commit({ put: documents.slice(at, at + 20).map(tagged) });
+    await engine.commit({ remove: ['d3', 'd33'] });
+    await engine.close();
+    const right = await answers(sound);
+    expect(right).not.toContain('damaged');
+    let noticed = 0;
+    for (let n = 0; n < FLIPS; n++) {
+      const hurt = join(folder, `hurt${n}`);
+      cpSync(sound, hurt, { recursive: true });
+      damage(hurt, random);
+      const got = await answers(hurt);
+      got.forEach((answer, at) => {
+        if (answer !== 'damaged') expect(answer).toBe(right[at]);
+      });
+      if (got.includes('damaged')) noticed++;
+      if (n % 10 === 0) {
+        const report = await doctor(hurt);
+        expect(report.damaged).toHaveLength(1);
+        expect(await answers(hurt)).toEqual(right);
+      }
+      rmSync(hurt, { recursive: true });
     }
-    rmSync(hurt, { recursive: true });
-  }
-  // Most damage is met by one of the queries; what none of them reads cannot be.
-  expect(noticed).toBeGreaterThan(FLIPS / 4);
-}, 1_200_000);
+    // Most damage is met by one of the queries; what none of them reads cannot be.
+    expect(noticed).toBeGreaterThan(FLIPS / 4);
+  },
+  LONG ? 7_200_000 : 1_200_000,
+);
 
 /** Flips one bit, or cuts the end off, somewhere in a page or a header of a segment. */
 function damage(path: string, random: (below: number) => number): void {

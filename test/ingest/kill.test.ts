@@ -27,7 +27,7 @@ interface Told {
 }
 
 test(`killed ${KILLS} times on the way, nothing committed is lost and the rest comes`, {
-  timeout: 600_000,
+  timeout: 30_000 * KILLS,
 }, async () => {
   const folder = tempFolder();
   const index = join(folder, 'index');

@@ -33,6 +33,7 @@ function queryOf(q: string, flags: Flags): Query {
     limit: flags.number('limit') ?? 10,
     offset: flags.number('offset') ?? 0,
     ...(sort === 'newest' || sort === 'oldest' || sort === 'relevance' ? { sort } : {}),
+    ...(flags.text('ranking') === 'minisearch' ? { ranking: 'minisearch' } : {}),
     ...(flags.on('explain') ? { explain: true } : {}),
   };
 }

@@ -14,6 +14,15 @@ export function explain(
   plan: Plan | undefined,
   sourceOf: ReadonlyMap<Plan, Expression>,
 ): Explanation {
+  if (ranked.words !== undefined)
+    return {
+      value: ranked.score,
+      what: 'as MiniSearch scores: BM25+, times the number of words found',
+      parts: [
+        { value: ranked.score / Math.max(1, ranked.words), what: 'sum of the words' },
+        { value: ranked.words, what: 'times words found' },
+      ],
+    };
   const at = snapshot.segments.findIndex((segment) => {
     const place = segment.placeOf(ranked.number);
     return place >= 0 && segment.deleted?.[place] !== 1;

@@ -25,6 +25,7 @@ import {
 import { forgiven } from './forgive.ts';
 import type { Hits } from './hits.ts';
 import { countDays, type SearchIndex } from './index.ts';
+import { asMiniSearch, type Matched } from './minisearch.ts';
 import { LOOKED_AT, pairsOf, withNearness } from './nearness.ts';
 import { type Plan, planOf } from './plan.ts';
 import { OutOfTime, type Scene } from './scene.ts';
@@ -58,6 +59,8 @@ interface Sums {
   readonly days: Map<number, number>;
   /** For facets with their own `any`: what documents add that fail it alone. */
   readonly apart: Map<ChoiceFacet, Counter>;
+  /** All that matched, for the second scorer alone. */
+  readonly matched: Matched[] | undefined;
 }
 
 /** Total, best documents and facet counts of a query. Reads postings and columns, never documents. */
@@ -82,7 +85,10 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
   const apart = new Set(filter.either.map(({ facet }) => facet).filter((facet) => wanted[facet]));
   const limit = query.limit ?? 10;
   const pairs =
-    plan === undefined || limit === 0 || (query.sort ?? 'relevance') !== 'relevance'
+    plan === undefined ||
+    limit === 0 ||
+    (query.sort ?? 'relevance') !== 'relevance' ||
+    isAsMiniSearch(query)
       ? []
       : pairsOf(plan);
   const size = (query.offset ?? 0) + limit;
@@ -105,9 +111,13 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
   const offset = query.offset ?? 0;
   const facets = facetResults(index, query, sums);
   clear(sums);
+  const best =
+    plan !== undefined && sums.matched !== undefined
+      ? asMiniSearch(snapshot, plan, planner.origins, sums.matched)
+      : withNearness(snapshot, pairs, sums.top);
   return {
     total: sums.total,
-    top: withNearness(snapshot, pairs, sums.top).slice(offset, offset + limit),
+    top: best.slice(offset, offset + limit),
     facets,
     notices,
     partial,
@@ -138,7 +148,13 @@ function emptySums(
         facet === 'source' ? counters.sources(at + 1) : counters.entities(at + 1),
       ]),
     ),
+    matched: isAsMiniSearch(query) ? [] : undefined,
   };
+}
+
+/** Is the order that of MiniSearch? */
+function isAsMiniSearch({ ranking, sort = 'relevance' }: Query): boolean {
+  return ranking === 'minisearch' && sort === 'relevance';
 }
 
 function clear({ entities, sources, apart }: Sums): void {
@@ -151,9 +167,11 @@ function clear({ entities, sources, apart }: Sums): void {
 const MOST_BEST = 4_096;
 
 /** Is it enough to score what may be among the best? */
-function isBestEnough(query: Query, { apart }: Sums): boolean {
+function isBestEnough(query: Query, { apart, matched }: Sums): boolean {
   const { sort = 'relevance', offset = 0, limit = 10 } = query;
-  return sort === 'relevance' && apart.size === 0 && offset + limit <= MOST_BEST;
+  return (
+    matched === undefined && sort === 'relevance' && apart.size === 0 && offset + limit <= MOST_BEST
+  );
 }
 
 function searchSegment(
@@ -202,6 +220,7 @@ function takeAll(
 ): number {
   let hits = plan === undefined ? everything(scene, among) : evaluate(scene, plan, among);
   if (sums.apart.size > 0) hits = setApart(index, scene, filter, sums, hits);
+  sums.matched?.push({ segment: scene.segment, documents: hits.documents.slice() });
   sums.top.offer(scene.segment, hits.documents, hits.scores);
   leave(hits.documents);
   return hits.documents.length;

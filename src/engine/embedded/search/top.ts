@@ -10,6 +10,8 @@ export interface Ranked {
   readonly newness: number;
   /** What words that stand together add, before newness; already in the score. */
   readonly nearness?: number;
+  /** Words of the query found, by which MiniSearch multiplies; only when ranked as it does. */
+  readonly words?: number;
   /** Seconds since 1970, minus infinity for an undated one. */
   readonly time: number;
   readonly tie: number;
