@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +20,7 @@ const SOURCE = fileURLToPath(new URL('../lucene/Bench.java', import.meta.url));
 
 /** Lucene 8 on the same items and queries; undefined when there is no JVM or no Lucene. */
 export function measureLucene(
-  items: readonly Item[],
+  items: Iterable<Item>,
   queries: readonly BenchQuery[],
 ): Figures | undefined {
   const jars = existsSync(JARS)
@@ -24,7 +31,7 @@ export function measureLucene(
   if (jars.length === 0 || spawnSync('javac', ['-version']).status !== 0) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'lucene-'));
   try {
-    writeFileSync(join(folder, 'documents.tsv'), items.map(documentLine).join('\n'));
+    writeDocuments(join(folder, 'documents.tsv'), items);
     writeFileSync(join(folder, 'queries.tsv'), queries.map(queryLine).join('\n'));
     const classes = [
       folder,
@@ -45,6 +52,17 @@ export function measureLucene(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** In parts: a million items are longer than a string can be. */
+function writeDocuments(path: string, items: Iterable<Item>): void {
+  let lines: string[] = [];
+  const write = () => {
+    appendFileSync(path, lines.map((line) => `${line}\n`).join(''));
+    lines = [];
+  };
+  for (const item of items) if (lines.push(documentLine(item)) === 10_000) write();
+  write();
 }
 
 function documentLine(item: Item): string {

@@ -28,10 +28,11 @@ export function speedTable(all: readonly Figures[]): string {
   return table(['p50, ms', ...all.map(({ name }) => name), 'ours / Lucene'], rows);
 }
 
+const mega = (value: number | undefined) =>
+  value === undefined ? '–' : `${(value / 1e6).toFixed(1)} MB`;
+
 /** Building, size, first answer and memory. */
 export function storeTable(all: readonly Figures[]): string {
-  const mega = (value: number | undefined) =>
-    value === undefined ? '–' : `${(value / 1e6).toFixed(1)} MB`;
   return table(
     ['', ...all.map(({ name }) => name)],
     [
@@ -48,8 +49,10 @@ export function oursTable(ours: OurFigures): string {
     ['dateline', ''],
     [
       ...[...ours.complete].map(([group, value]) => [`complete answer: ${group}, ms`, ms(value)]),
+      ['memory while building, at most', mega(ours.peak)],
       ['segments before they were joined', String(ours.segments)],
-      ['whole file with documents', `${(ours.file / 1e6).toFixed(1)} MB`],
+      ['joining them, s', (ours.optimizeMs / 1000).toFixed(1)],
+      ['whole file with documents', mega(ours.file)],
       ['100 documents more, to searchable, ms', ms(ours.addHundred)],
       ['facet after a merge of two entities, ms', ms(ours.mergeToFacet)],
       ['suggest for one letter, ms', ms(ours.suggest)],
