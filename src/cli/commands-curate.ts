@@ -78,8 +78,15 @@ export const CURATE_COMMANDS: CommandSpec = {
     {
       usage: 'import [file]',
       summary: 'replay an exported log (stdin without a file)',
-      options: [...CURATE, BY],
-      load: async () => ({ run: (await import('./commands/curate.ts')).importLog }),
+      options: [
+        ...CURATE,
+        BY,
+        {
+          flags: '--skip-bad',
+          about: 'import the rest where some lines cannot be taken (exit code 3)',
+        },
+      ],
+      load: async () => ({ run: (await import('./commands/curate-import.ts')).run }),
     },
   ],
 };

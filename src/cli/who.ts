@@ -1,6 +1,6 @@
-import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
-import type { Engine, EntityDetail, EntityRow, Kind } from '../types.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Engine, EntityDetail, Kind } from '../types.ts';
 
 /** Entities looked through for one that was meant: those with most documents. */
 const LOOKED_THROUGH = 20_000;
@@ -26,26 +26,9 @@ export async function whoElse(engine: Engine, name: string, kind?: Kind): Promis
   const near =
     begun.entities.length > 0
       ? begun.entities
-      : nearest(name, (await engine.entities.list({ limit: LOOKED_THROUGH, ...of })).entities);
+      : nearest(name, (await engine.entities.list({ limit: LOOKED_THROUGH, ...of })).entities, 3);
   if (near.length === 0) return 'dateline entities lists who is there.';
   return `Did you mean ${near.map((it) => it.id).join(' or ')}?`;
-}
-
-/** By spelling, of the whole name or of one word of it: one edit for every four letters. */
-function nearest(name: string, rows: readonly EntityRow[]): readonly EntityRow[] {
-  const asked = wordsOf(name.replace(/^\w+:/, '')).join(' ').slice(0, 60);
-  const limit = Math.floor((asked.length + 1) / 4);
-  if (limit === 0) return [];
-  const distanceOf = (row: EntityRow) => {
-    const words = wordsOf(row.name);
-    return Math.min(...[words.join(' '), ...words].map((it) => editDistance(asked, it, limit)));
-  };
-  return rows
-    .map((row) => ({ row, distance: distanceOf(row) }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance || b.row.documents - a.row.documents)
-    .slice(0, 3)
-    .map(({ row }) => row);
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Engine } from '../../src/types.ts';
+import type { Engine, Expression } from '../../src/types.ts';
 import { generate, taggedItem } from './engine/generator.ts';
 
 const { openIndex } = (await import(
@@ -21,12 +21,11 @@ const { values } = parseArgs({
   },
 });
 const ROUNDS = 20;
+const facets = { people: {}, places: {}, organisations: {} };
 const QUERIES = {
-  'all documents': { facets: { people: {}, places: {}, organisations: {} } },
-  'a common word': {
-    expression: { type: 'word', text: 'the' } as const,
-    facets: { people: {}, places: {}, organisations: {} },
-  },
+  'facets of all documents': { facets, limit: 0 },
+  'facets of a common word': { facets, limit: 0, expression: commonWord() },
+  'ten hits of it, with facets': { facets, limit: 10, expression: commonWord() },
 };
 
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'dateline-curation-'));
@@ -35,6 +34,16 @@ const engine = await openIndex(folder);
 for (const [label, query] of Object.entries(QUERIES)) await measure(label, query);
 await engine.close();
 if (values.folder === undefined) rmSync(folder, { recursive: true });
+
+/** The word that most of the items hold. */
+function commonWord(): Expression {
+  const counts = new Map<string, number>();
+  for (const { body } of generate({ items: 300, characters: 890 }))
+    for (const word of new Set(body.toLowerCase().match(/[a-z]{4,}/g)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  const [[text]] = [...counts].sort((a, b) => b[1] - a[1]) as [[string, number]];
+  return { type: 'word', text };
+}
 
 async function fill(items: number): Promise<void> {
   const filled = await openIndex(folder, { create: true });
@@ -50,28 +59,27 @@ async function fill(items: number): Promise<void> {
 }
 
 async function measure(label: string, query: Parameters<Engine['search']>[0]): Promise<void> {
-  const facets = async () => (await engine.search(query)).facets;
+  const counted = async () => (await engine.search(query)).facets;
   const people = (await engine.entities.list({ kind: 'person', limit: 2000 })).entities;
-  await facets();
-  await facets();
+  await counted();
   const commits: Took[] = [];
   const shown: Took[] = [];
   const undone: Took[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const before = JSON.stringify(await facets());
+    const before = JSON.stringify(await counted());
     const at = round % 2 === 0 ? round * 2 : 1000 + round * 2;
     const [into, from] = [people[at]!, people[at + 1]!];
     const { decisions } = await clocked(commits, () =>
       engine.commit({ decide: [{ decision: { action: 'merge', from: from.id, into: into.id } }] }),
     );
-    const after = JSON.stringify(await clocked(shown, facets));
+    const after = JSON.stringify(await clocked(shown, counted));
     await engine.commit({ decide: [{ decision: { action: 'undo', decision: decisions[0]! } }] });
-    const back = JSON.stringify(await clocked(undone, facets));
+    const back = JSON.stringify(await clocked(undone, counted));
     if (back !== before) throw new Error(`The undo of ${from.id} into ${into.id} left a trace.`);
     if (after === before && round === 0) throw new Error(`${from.id} into ${into.id}: no change.`);
   }
   console.log(
-    `| ${label} | commit ${spread(commits)} | facets after the merge ${spread(shown)} | after its undo ${spread(undone)} |`,
+    `| ${label} | commit ${spread(commits)} | after the merge ${spread(shown)} | after its undo ${spread(undone)} |`,
   );
 }
 

@@ -72,13 +72,42 @@ test('a merge shows at once, an undo takes it back, a log carries it to another 
   expect(await people('other')).toEqual(MERGED.filter((it) => !it.startsWith('Mark')));
 });
 
-test('of a log with one bad line nothing is imported', async () => {
+test('a log with bad lines: nothing is imported, and all of them are told', async () => {
   await run(['curate', 'hide', 'Mark Rutte']);
   const { out } = await run(['curate', 'export']);
-  const ran = await run(['curate', 'import', '--index', 'other'], `${out}{"sequence":2}\n`);
+  const ran = await run(
+    ['curate', 'import', '--index', 'other'],
+    `${out}{"sequence":2}\n\nnonsense\n`,
+  );
   expect(ran).toMatchObject({ code: 2, out: '' });
-  expect(ran.err).toMatch(/Line 2 is no decision/);
+  expect(ran.err).toMatch(/Nothing was imported, for 2 of 3 lines cannot be taken/);
+  expect(ran.err).toMatch(
+    /Line 2: no decision: "at"[\s\S]*Line 4: no decision: .*JSON[\s\S]*--skip-bad/,
+  );
   expect(await people('other')).toEqual(BEFORE);
+});
+
+test('decisions on whom this index does not know are told by their lines, and left out if asked', async () => {
+  const line = (sequence: number, decision: object) =>
+    JSON.stringify({ sequence, at: '2025-07-01T00:00:00Z', decision });
+  const log = [
+    line(1, { action: 'hide', entity: 'person:mark-rutte' }),
+    line(2, { action: 'hide', entity: 'person:nobody-known' }),
+    line(3, { action: 'hide', entity: 'person:kestutis-budrys' }),
+    line(4, { action: 'undo', decision: 2 }),
+    line(5, { action: 'undo', decision: 3 }),
+    'nonsense',
+  ].join('\n');
+  const refused = await run(['curate', 'import'], log.replace('\nnonsense', ''));
+  expect(refused).toMatchObject({ code: 2, out: '' });
+  expect(refused.err).toMatch(/Line 2: There is no entity person:nobody-known/);
+  expect(await people()).toEqual(BEFORE);
+  const ran = await run(['curate', 'import', '--skip-bad'], log);
+  expect(ran).toMatchObject({ code: 3, out: 'imported 3 decisions, left out 3 lines\n' });
+  expect(ran.err).toMatch(
+    /line 2 left out: There is no entity[\s\S]*line 4 left out: undoes a decision[\s\S]*line 6 left out: no decision/,
+  );
+  expect(await people()).toEqual(BEFORE.filter((it) => !it.startsWith('Mark')));
 });
 
 test('renaming, retyping, splitting, hiding and refusing', async () => {

@@ -1,10 +1,8 @@
 import { UserError } from '../../errors.ts';
-import type { Alias, Decision, Engine, LoggedDecision, NameRef } from '../../types.ts';
-import { loggedDecision } from '../decision.ts';
+import type { Alias, Decision, Engine, NameRef } from '../../types.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { withIndex } from '../index-at.ts';
 import { columns, counted } from '../layout.ts';
-import { linesOf } from '../lines.ts';
 import type { Call, Run } from '../spec.ts';
 import { json, plain } from '../terminal.ts';
 import { entityMeant, whoElse } from '../who.ts';
@@ -106,45 +104,6 @@ export const exportLog: Run = async ({ flags, terminal }) => {
   for (const decision of decisions) terminal.print(json(decision));
   return EXIT.ok;
 };
-
-/** `dateline curate import`: replays a log, all or nothing. Numbers of undone decisions are mapped to the new ones. */
-export const importLog: Run = async ({ args, flags, terminal }) => {
-  const decisions: LoggedDecision[] = [];
-  let number = 0;
-  for await (const line of linesOf(args[0])) {
-    number += 1;
-    if (line.trim() !== '') decisions.push(loggedDecision(line, number));
-  }
-  return withIndex(flags, async (engine) => {
-    const replayed = renumbered(decisions, (await engine.entities.decisions()).length);
-    const by = flags.text('by');
-    const commit = await engine.commit({
-      decide: replayed.map((it) => {
-        const who = it.by ?? by;
-        return { decision: it.decision, ...(who === undefined ? {} : { by: who }) };
-      }),
-    });
-    if (flags.on('json')) terminal.print(json({ decisions: commit.decisions }));
-    else terminal.print(`imported ${counted(commit.decisions.length, 'decision')}`);
-    return commit.decisions.length > 0 ? EXIT.ok : EXIT.nothing;
-  });
-};
-
-/** Sequence numbers as they will be once appended after `last`. */
-function renumbered(decisions: readonly LoggedDecision[], last: number): readonly LoggedDecision[] {
-  const now = new Map(decisions.map((it, i) => [it.sequence, last + i + 1]));
-  return decisions.map((it) => {
-    if (it.decision.action !== 'undo') return it;
-    const target = now.get(it.decision.decision);
-    if (target === undefined) {
-      throw new UserError(
-        'malformed',
-        `Decision ${it.sequence} undoes ${it.decision.decision}, which is not in the log.`,
-      );
-    }
-    return { ...it, decision: { action: 'undo', decision: target } };
-  });
-}
 
 /** Logs one decision and says what it did. */
 async function decide(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { RefusedDecisions, UserError } from '../../errors.ts';
 import { documentText } from '../../text/document.ts';
 import type { Batch, Commit, Origin, TaggedDocument } from '../../types.ts';
 import type { Curation } from './curation.ts';
@@ -50,9 +51,7 @@ export function applyBatch(store: Store, curation: Curation, batch: Batch, now: 
   const names = desk.tally.flush();
   if (names.length > 0) curation.renamed(names);
   const at = now.toISOString();
-  const decisions = (batch.decide ?? []).map(({ decision, by }) =>
-    curation.decide(decision, at, by),
-  );
+  const decisions = decideAll(curation, batch.decide ?? [], at);
   curation.save();
   const { added, replaced, unchanged, removed, changed } = desk;
   return {
@@ -60,6 +59,28 @@ export function applyBatch(store: Store, curation: Curation, batch: Batch, now: 
     come: [...desk.come].sort((a, b) => a - b),
     gone: [...desk.gone].sort((a, b) => a - b),
   };
+}
+
+/** All or none: a refusal of several tells of each that would have been refused. */
+function decideAll(
+  curation: Curation,
+  wanted: NonNullable<Batch['decide']>,
+  at: string,
+): readonly number[] {
+  const refused: { at: number; reason: string }[] = [];
+  let first: UserError | undefined;
+  const decisions = wanted.flatMap(({ decision, by }, place) => {
+    try {
+      return [curation.decide(decision, at, by)];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      first ??= error;
+      refused.push({ at: place, reason: error.message });
+      return [];
+    }
+  });
+  if (first === undefined) return decisions;
+  throw new RefusedDecisions(first, refused, wanted.length);
 }
 
 function put(desk: Desk, tagged: TaggedDocument): void {

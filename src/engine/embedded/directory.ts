@@ -1,3 +1,4 @@
+import { nearest } from '../../text/nearest.ts';
 import type { Entity, EntityRow, Kind, Registry } from '../../types.ts';
 import { KINDS, type NameMap, nameMapOf } from './search/columns.ts';
 import type { Store } from './store.ts';
@@ -21,6 +22,8 @@ export interface Directory {
   namesOf(entity: number): readonly number[];
   /** By id, by slug within a kind, or by any name it goes by. */
   resolve(value: string, kind?: Kind): EntityRecord | undefined;
+  /** Visible entities of a kind that may have been meant, at most three, those of most documents first. */
+  near(value: string, kind: Kind): readonly EntityRecord[];
   /** Entities that have at least one name, hidden ones included. */
   all(): readonly EntityRecord[];
   /** Visible entities of names, as facets count them. */
@@ -83,6 +86,19 @@ export function createDirectory(store: Store, registry: () => Registry, map?: Na
         search(store, registry, byId, numbered, value, kind),
       );
     },
+    near: (value, kind) =>
+      nearest(
+        value,
+        store
+          .all<Row>(
+            `SELECT ${COLUMNS} FROM entities e WHERE kind = ? AND hidden = 0
+             AND EXISTS (SELECT 1 FROM names n WHERE n.entity = e.number)
+             ORDER BY (SELECT sum(documents) FROM names n WHERE n.entity = e.number) DESC, number`,
+            kind,
+          )
+          .map((row) => recordOf(row)!),
+        3,
+      ),
     all: () =>
       (all ??= store
         .all<Row>(`SELECT ${COLUMNS} FROM entities WHERE ${IN_USE} ORDER BY number`)

@@ -1,6 +1,13 @@
 import { fold } from '../../text/fold.ts';
-import type { SourceNames } from './search/index.ts';
 import type { Store } from './store.ts';
+
+export interface SourceNames {
+  /** Largest number in use. */
+  readonly last: number;
+  name(number: number): string;
+  /** As written, or but for case and accents. */
+  find(name: string): readonly number[];
+}
 
 /** Publishers by number, as of now. */
 export function loadSources(store: Store): SourceNames {

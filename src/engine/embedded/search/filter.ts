@@ -3,7 +3,7 @@ import { daysOf } from '../days.ts';
 import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
-import { type Planner, unknownEntity } from './plan.ts';
+import { type Planner, unknownEntity, unknownSource } from './plan.ts';
 import { type DocumentSet, giveSet, putAll, takeSet } from './workspace.ts';
 
 /** Stands for documents that have no value of a facet. */
@@ -58,10 +58,14 @@ export function filterPlan(planner: FilterPlanner, filter: Filter): FilterPlan {
 function valueDocuments(planner: FilterPlanner, facet: ChoiceFacet, value: string): ValueDocuments {
   if (value === NONE) return planner.documentsWithout(facet);
   const kind = KIND_OF[facet];
-  if (kind === undefined) return planner.documentsOfSource(value);
+  if (kind === undefined) {
+    if (planner.sources.find(value).length === 0)
+      note(planner.notices, unknownSource(planner.sources, value));
+    return planner.documentsOfSource(value);
+  }
   const entity = planner.directory.resolve(value, kind);
   if (entity !== undefined && entity.kind === kind) return planner.documentsOfEntity(entity.number);
-  note(planner.notices, unknownEntity(kind, value));
+  note(planner.notices, unknownEntity(planner.directory, kind, value));
   return planner.snapshot.segments.map(() => new Uint32Array(0));
 }
 

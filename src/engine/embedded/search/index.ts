@@ -2,6 +2,7 @@ import type { Directory } from '../directory.ts';
 import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
+import type { SourceNames } from '../sources.ts';
 import {
   type Column,
   Counter,
@@ -53,14 +54,6 @@ export interface Inheritance {
 interface OwnedColumn {
   readonly column: Column;
   readonly owner: object;
-}
-
-export interface SourceNames {
-  /** Largest number in use. */
-  readonly last: number;
-  name(number: number): string;
-  /** As written, or but for case and accents. */
-  find(name: string): readonly number[];
 }
 
 export function createSearchIndex(

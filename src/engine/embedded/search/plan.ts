@@ -1,9 +1,11 @@
 import { isDispensable, slotsOf, slotsOfText } from '../../../query/slots.ts';
 import type { Slot } from '../../../text/matcher.ts';
+import { nearest } from '../../../text/nearest.ts';
 import { termWeight } from '../../../text/ranking.ts';
-import type { Expression, Field, Notice } from '../../../types.ts';
+import type { Expression, Field, Kind, Notice } from '../../../types.ts';
 import { daysOf } from '../days.ts';
 import type { Directory } from '../directory.ts';
+import type { SourceNames } from '../sources.ts';
 import { type Group, groupsOf } from './groups.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -47,6 +49,7 @@ export interface Planner {
   /** Documents by segment that hold an entity, or were published by a source. */
   documentsOfEntity(entity: number): readonly Uint32Array[];
   documentsOfSource(source: string): readonly Uint32Array[];
+  readonly sources: SourceNames;
 }
 
 export function planOf(planner: Planner, expression: Expression): Plan {
@@ -76,6 +79,8 @@ function plainPlan(planner: Planner, expression: Expression): Plan {
     case 'entity':
       return entityPlan(planner, expression);
     case 'source':
+      if (planner.sources.find(expression.value).length === 0)
+        planner.notices.push(unknownSource(planner.sources, expression.value));
       return listPlan(planner.documentsOfSource(expression.value));
     case 'date':
       return { type: 'days', ...daysOf(expression.range), cost: planner.snapshot.documents };
@@ -125,17 +130,31 @@ const NOTHING = new Uint32Array(0);
 function entityPlan(planner: Planner, expression: Expression & { type: 'entity' }): Plan {
   const entity = planner.directory.resolve(expression.value, expression.kind);
   if (entity === undefined) {
-    planner.notices.push(unknownEntity(expression.kind, expression.value));
+    planner.notices.push(unknownEntity(planner.directory, expression.kind, expression.value));
     return listPlan(planner.snapshot.segments.map(() => NOTHING));
   }
   return listPlan(planner.documentsOfEntity(entity.number));
 }
 
-export function unknownEntity(kind: string, value: string): Notice {
+export function unknownEntity(directory: Directory, kind: Kind, value: string): Notice {
+  const near = directory.near(value, kind).map(({ name }) => `"${name}"`);
   return {
     code: 'unknown-entity',
-    message: `No ${kind} "${value}" is known to this index: nothing can match it.`,
+    message: `No ${kind} "${value}" is known to this index: nothing can match it.${didYouMean(near)}`,
   };
+}
+
+export function unknownSource(sources: SourceNames, value: string): Notice {
+  const all = Array.from({ length: sources.last }, (_, n) => ({ name: sources.name(n + 1) }));
+  const near = nearest(value, all, 3).map(({ name }) => `"${name}"`);
+  return {
+    code: 'unknown-source',
+    message: `No source "${value}" is known to this index: nothing can match it.${didYouMean(near)}`,
+  };
+}
+
+function didYouMean(near: readonly string[]): string {
+  return near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
 }
 
 function listPlan(documents: readonly Uint32Array[]): Plan {

@@ -75,6 +75,7 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
     origins: new Map<Plan, Expression>(),
     documentsOfEntity: index.documentsOfEntity,
     documentsOfSource: index.documentsOfSource,
+    sources: index.sources,
     documentsWithout: index.documentsWithout,
   };
   const expression =
