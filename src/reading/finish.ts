@@ -7,6 +7,8 @@ import type { ReadLimits } from './limits.ts';
 import { type Draft, withoutBlanks } from './page.ts';
 import { isRelativeTime, resolveRelative } from './relative.ts';
 import { type Counts, countRuns, withoutTemplate } from './repeated.ts';
+import { hashOf } from './shingles.ts';
+import { cuts } from './site-name.ts';
 import { skip } from './skipped.ts';
 
 /** What the drafts of one page are finished with. */
@@ -37,9 +39,20 @@ export function finished(
       capturedAt: draft.capturedAt ?? finish.origin.capturedAt,
     });
     const known = [counts, finish.repeated].filter((part) => part !== undefined);
-    const cleaned = credited({ ...draft, paragraphs: cleanBody(draft.paragraphs, known) });
+    const title = withoutEnds(draft.title, finish.repeated?.titleEnds);
+    const cleaned = credited({ ...draft, title, paragraphs: cleanBody(draft.paragraphs, known) });
     return documentOf(cleaned, origin as Origin, finish);
   });
+}
+
+/** A title without the name of the site, which most titles of its folder begin or end with. */
+function withoutEnds(title: string, ends: ReadonlySet<number> | undefined): string {
+  if (ends === undefined || ends.size === 0) return title;
+  for (const { before, after } of cuts(title)) {
+    if (ends.has(hashOf(after))) return before;
+    if (ends.has(hashOf(before))) return after;
+  }
+  return title;
 }
 
 /** Repetition first: its cut edges are exact, where those by shape alone are careful. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { SourceFile } from './files.ts';
 import { type Counts, countRuns } from './repeated.ts';
 import { hashOf } from './shingles.ts';
+import { cuts } from './site-name.ts';
 
 /** What repeats over the files of each folder. Plain values: it can be sent to a worker. */
 export interface RepeatedText {
@@ -16,11 +17,14 @@ export interface FolderText {
   readonly shingles: readonly number[];
   /** Hashes of the lines that most plain-text pages have, in order. */
   readonly lines: readonly number[];
+  /** Hashes of what most titles begin or end with, behind a separator, in order. */
+  readonly titleEnds: readonly number[];
 }
 
-/** What learning needs of a file: the paragraphs of each of its texts, and its lines if it is plain text. */
+/** What learning needs of a file: the paragraphs of its texts, its titles, and its lines if it is plain text. */
 export interface Sample {
   readonly texts: readonly (readonly string[])[];
+  readonly titles: readonly string[];
   readonly lines: readonly string[];
 }
 
@@ -82,16 +86,21 @@ function folderText(samples: readonly Sample[]): FolderText | undefined {
     .sort(([a, m], [b, n]) => n - m || a - b)
     .slice(0, KEPT)
     .sort(([a], [b]) => a - b);
-  const lines = commonLines(samples);
-  if (shingles.length === 0 && lines.length === 0) return undefined;
-  return { texts: counts.texts, shingles: shingles.flat(), lines };
+  const lines = common(samples.map((sample) => sample.lines));
+  const titleEnds = common(samples.map(({ titles }) => titles.flatMap(endsOf)));
+  if (shingles.length === 0 && lines.length === 0 && titleEnds.length === 0) return undefined;
+  return { texts: counts.texts, shingles: shingles.flat(), lines, titleEnds };
 }
 
-/** Lines that stand in at least three and in half of the plain-text pages: the site's name, its menu. */
-function commonLines(samples: readonly Sample[]): readonly number[] {
-  const pages = samples.filter(({ lines }) => lines.length > 0);
+function endsOf(title: string): readonly string[] {
+  return cuts(title).flatMap(({ before, after }) => [before, after]);
+}
+
+/** Lines that stand in at least three and in half of the pages that have any: the site's name, its menu. */
+function common(all: readonly (readonly string[])[]): readonly number[] {
+  const pages = all.filter((lines) => lines.length > 0);
   const counts = new Map<number, number>();
-  for (const { lines } of pages) {
+  for (const lines of pages) {
     for (const hash of new Set(lines.map((line) => hashOf(line)))) {
       counts.set(hash, (counts.get(hash) ?? 0) + 1);
     }
@@ -111,7 +120,8 @@ export function countsFor(repeated: RepeatedText | undefined, path: string): Cou
   for (let i = 0; i < folder.shingles.length; i += 2) {
     shingles.set(folder.shingles[i]!, folder.shingles[i + 1]!);
   }
-  return { shingles, texts: folder.texts, lines: new Set(folder.lines) };
+  const [lines, titleEnds] = [new Set(folder.lines), new Set(folder.titleEnds)];
+  return { shingles, texts: folder.texts, lines, titleEnds };
 }
 
 /** A digest of what was learned for the folder of a file; '' when nothing was. */

@@ -5,6 +5,7 @@ import { type DomDocument, elements, markupSize, parseDom } from './dom.ts';
 import { READ_LIMITS } from './limits.ts';
 import { type Draft, withoutBlanks } from './page.ts';
 import { languageOf, urlOf } from './record.ts';
+import { withoutSite } from './site-name.ts';
 
 /** What a page of HTML states of itself in its head. */
 export interface PageFacts extends Partial<Draft> {
@@ -28,21 +29,29 @@ export function pageFacts(document: DomDocument): PageFacts {
     lineOf(article?.['headline']) ??
     pick('og:title', 'twitter:title', 'dc.title') ??
     titleTag(document);
-  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  const url =
+    urlOf(document.querySelector('link[rel="canonical"]')?.getAttribute('href')) ??
+    urlOf(pick('og:url')) ??
+    urlOf(article?.['url']);
+  const headings = elements(document, 'h1').flatMap((h1) => lineOf(h1.textContent) ?? []);
   const author = pick('author', 'dc.creator', 'article:author', 'byl', 'parsely-author');
   return withoutBlanks({
     type: typeIn(article) ?? pick('og:type'),
     text: textIn(article?.['articleBody']),
-    title: title === undefined ? undefined : withoutSite(title, source),
+    title: title && withoutSite(title, { source, headings, host: hostOf(url) }),
     source,
     byline: bare(nameIn(article?.['author']) ?? (urlOf(author) === undefined ? author : undefined)),
     when: dateOf(article?.['datePublished']) ?? metaDate(pick),
-    url: urlOf(canonical) ?? urlOf(pick('og:url')) ?? urlOf(article?.['url']),
+    url,
     language:
       languageOf(document.documentElement?.getAttribute('lang')) ??
       languageOf(article?.['inLanguage']) ??
       languageOf(pick('og:locale', 'dc.language')),
   });
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).hostname;
 }
 
 function metaDate(pick: (...names: readonly string[]) => string | undefined): string | undefined {
@@ -79,13 +88,6 @@ function metaTags(document: DomDocument): ReadonlyMap<string, string> {
 
 function titleTag(document: DomDocument): string | undefined {
   return lineOf(document.querySelector('title')?.textContent);
-}
-
-/** "Title | Site" and "Title - Site" without the site, where the page says what it is called. */
-function withoutSite(title: string, source: string | undefined): string {
-  if (source === undefined) return title;
-  const parts = /^(.+?)\s+[|–—·•:-]\s+([^|–—·•]+)$/.exec(title);
-  return parts !== null && parts[2]!.toLowerCase() === source.toLowerCase() ? parts[1]! : title;
 }
 
 function bare(byline: string | undefined): string | undefined {

@@ -35,7 +35,7 @@ export interface ReadOptions {
 }
 
 /** Raised whenever the same bytes give other documents than before. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 /** Texts of one file that are looked at to learn what repeats. */
 const SAMPLE_TEXTS = 50;
 
@@ -100,17 +100,19 @@ export async function learnRepeated(
 /** Articles of one page are one text; the records of an export are texts of their own. */
 async function sampleOf(file: SourceFile): Promise<Sample> {
   const texts: string[][] = [];
+  const titles: string[] = [];
   let place = '';
   for await (const found of documents(file)) {
     if ('skipped' in found) continue;
     const here = found.origin.place?.replace(/,? ?article \d+$/, '') ?? '';
     if (texts.length === 0 || here !== place) texts.push([]);
+    titles.push(found.title);
     for (const paragraph of found.body.split('\n\n')) texts.at(-1)!.push(paragraph);
     place = here;
     if (texts.length >= SAMPLE_TEXTS) break;
   }
   const text = formatOf(file.path) === 'text' && texts.length > 0 ? await plainText(file) : '';
-  return { texts, lines: unwrappedLines(text).filter((line) => line !== '') };
+  return { texts, titles, lines: unwrappedLines(text).filter((line) => line !== '') };
 }
 
 async function plainText(file: SourceFile): Promise<string> {

@@ -10,6 +10,8 @@ export interface Counts {
   readonly texts: number;
   /** Hashes of lines that most pages of the site have. */
   readonly lines?: ReadonlySet<number>;
+  /** Hashes of what stands at one end of most titles of the site, behind a separator: its name. */
+  readonly titleEnds?: ReadonlySet<number>;
 }
 
 /** The end of a sentence, not of "U." or "Mr." */

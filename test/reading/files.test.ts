@@ -74,7 +74,9 @@ test('a fingerprint changes with the bytes and with what changes the result, and
   expect(await of('b.txt')).toBe(plain);
   expect(
     await of('a.txt', {
-      repeated: { folders: { elsewhere: { texts: 3, shingles: [1, 3], lines: [] } } },
+      repeated: {
+        folders: { elsewhere: { texts: 3, shingles: [1, 3], lines: [], titleEnds: [] } },
+      },
     }),
   ).toBe(plain);
   const others = await Promise.all([
@@ -82,7 +84,9 @@ test('a fingerprint changes with the bytes and with what changes the result, and
     of('a.txt', { capturedAt: '2025-08-05T00:00:00Z' }),
     of('a.txt', { source: 'Echo' }),
     of('a.txt', { limits: { fileBytes: 10 } }),
-    of('a.txt', { repeated: { folders: { [folder]: { texts: 3, shingles: [1, 3], lines: [] } } } }),
+    of('a.txt', {
+      repeated: { folders: { [folder]: { texts: 3, shingles: [1, 3], lines: [], titleEnds: [] } } },
+    }),
     of('gone.txt'),
   ]);
   expect(new Set([plain, ...others]).size).toBe(7);

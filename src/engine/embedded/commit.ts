@@ -139,15 +139,15 @@ function finish(
 }
 
 /**
- * Whether a younger document stands at its place in the file, there and nowhere else in it: one that was
- * there before stands at its old place too, until the file is read again.
+ * Whether a younger document stands at its place in the file, there and nowhere else: one that was known
+ * before stands at its old place too.
  */
 function hasFollower(store: Store, number: number, file: string): boolean {
   const follower = store.get(
     `SELECT 1 FROM origins old JOIN origins new ON new.file = old.file AND new.place = old.place
      WHERE old.document = ? AND old.file = ? AND new.document > old.document AND NOT EXISTS
-       (SELECT 1 FROM origins more WHERE more.document = new.document AND more.file = old.file
-        AND more.place <> new.place)`,
+       (SELECT 1 FROM origins more WHERE more.document = new.document
+        AND (more.file <> new.file OR more.place <> new.place))`,
     number,
     file,
   );
