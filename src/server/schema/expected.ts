@@ -1,4 +1,5 @@
-import type { JsonSchema } from './zod.ts';
+/** A schema as JSON Schema 2020-12 has it. */
+export type JsonSchema = { readonly [key: string]: unknown };
 
 /** What a value must be, in words that need no schema to be understood. */
 export interface Expected {

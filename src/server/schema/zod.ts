@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { expectedAt, membersAt } from './expected.ts';
+import { expectedAt, type JsonSchema, membersAt } from './expected.ts';
 
 /** What a value must look like: checks it, types it, and describes it in `/openapi.json`. */
 export type Schema<T> = z.ZodType<T>;
 
-/** A schema as JSON Schema 2020-12 has it. */
-export type JsonSchema = { readonly [key: string]: unknown };
-
+export type { JsonSchema } from './expected.ts';
 export { z };
 
 const registry = z.registry<{ id: string }>();
