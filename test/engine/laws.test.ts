@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
@@ -40,12 +41,15 @@ async function filled(
     drop: async () => {
       await engine.close();
       rmSync(folder, { recursive: true });
-      if (++dropped % 100 === 0) collect();
+      if (++dropped % 50 > 0) return;
+      collect();
+      await setImmediate();
     },
   };
 }
 
-// SQLite lets go of a closed file when its last statement is collected: thousands would run out of handles.
+// SQLite lets go of a closed file in the turn after its last statement is collected: thousands would run
+// out of handles.
 let dropped = 0;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
