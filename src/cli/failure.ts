@@ -15,9 +15,20 @@ export function pointAt(query: string, position: number): string {
   return `  ${plain(query)}\n  ${' '.repeat(plain(query.slice(0, position)).length)}^`;
 }
 
+/** What the operating system says of an address that cannot be listened on. */
+const LISTENING: Readonly<Record<string, string>> = {
+  EADDRINUSE:
+    'Another program listens on this port. Choose one with --port N; --port 0 takes a free one.',
+  EADDRNOTAVAIL:
+    'This machine has no such address. Give --host one of its own, or 0.0.0.0 for all of them.',
+  ENOTFOUND: 'No machine goes by that name. Give --host an address, as 127.0.0.1 or 0.0.0.0.',
+  EACCES: 'This is not allowed here. Ports below 1024 need rights of their own; choose another.',
+};
+
 function messageOf(error: unknown): string {
-  if (isSystemError(error) && error.code === 'EADDRINUSE') {
-    return 'Another program listens on this port. Choose one with --port N; --port 0 takes a free one.';
+  if (isSystemError(error) && /^(?:listen|getaddrinfo|bind)$/.test(error.syscall ?? '')) {
+    const words = LISTENING[error.code ?? ''];
+    if (words !== undefined) return words;
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -31,6 +31,10 @@ function choice(how: 'any' | 'all', names: readonly string[]): Choice | undefine
 function dateOf(flags: Flags): DateRange | undefined {
   const from = rangeOf(flags.text('from'), '--from');
   const to = rangeOf(flags.text('to'), '--to');
+  if (from?.gte !== undefined && to?.lt !== undefined && from.gte >= to.lt) {
+    const asked = `--from ${flags.text('from')} is after --to ${flags.text('to')}`;
+    throw new UserError('usage', `${asked}. Swap them.`);
+  }
   const range = { ...(from?.gte ? { gte: from.gte } : {}), ...(to?.lt ? { lt: to.lt } : {}) };
   return range.gte || range.lt ? range : undefined;
 }

@@ -13,13 +13,13 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     .description(
       'Full-text search over news pages, with exact facets of people, places and organisations.',
     )
-    .version(version(), '-V, --version', 'show the version')
+    .version(version(), '-v, --version', 'show the version')
     .helpOption('-h, --help', 'show help; with a command, its options and examples')
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(dateline --help shows what there is)')
     .exitOverride();
   for (const spec of COMMANDS) {
-    program.addCommand(commandOf(spec, (done) => (code = done)));
+    program.addCommand(commandOf(spec, 'dateline', (done) => (code = done)));
   }
   try {
     await program.parseAsync(withMinusWords(argv), { from: 'user' });
@@ -49,14 +49,15 @@ export function withMinusWords(argv: readonly string[]): readonly string[] {
   return end < 0 ? [...rest, '--', ...words] : [...rest, ...words];
 }
 
-function commandOf(spec: CommandSpec, end: (code: ExitCode) => void): Command {
+function commandOf(spec: CommandSpec, above: string, end: (code: ExitCode) => void): Command {
   const [name, ...rest] = spec.usage.split(' ');
   const command = new Command(name).description(spec.summary).exitOverride();
-  command.showHelpAfterError(`(dateline ${name} --help shows its options)`);
+  command.showHelpAfterError(`(${above} ${name} --help shows its options)`);
   for (const argument of rest) command.argument(argument);
   for (const option of spec.options ?? []) command.addOption(optionOf(option));
   if (spec.examples) command.addHelpText('after', examplesText(spec.examples));
-  for (const sub of spec.commands ?? []) command.addCommand(commandOf(sub, end));
+  for (const sub of spec.commands ?? [])
+    command.addCommand(commandOf(sub, `${above} ${name}`, end));
   const { load } = spec;
   if (load) {
     command.action(async () => {

@@ -6,14 +6,18 @@ import { type Paint, plain } from './terminal.ts';
 /** How many inputs that were left out are named; `--json` names them all. */
 const NAMED = 10;
 
+const NOTHING_READ =
+  'Nothing there to read: pages are .txt .md .html .json .jsonl .ndjson, also .gz; - reads stdin.';
+
 /** What an ingest did, for a reader. */
 export function summaryLines(summary: IngestSummary, paint: Paint): readonly string[] {
-  const { files, index, seconds, words, stopped } = summary;
+  const { files, index, seconds, skipped, words, stopped } = summary;
   const speed = words > 0 && seconds > 0 ? `, ${count(Math.round(words / seconds))} words/s` : '';
   return [
     ...(stopped ? [paint.yellow('Stopped. Run the same command again to go on.')] : []),
     documentLine(summary),
     `${counted(files.read, 'file')} read, ${count(files.unchanged)} unchanged, in ${duration(seconds)}${speed}`,
+    ...(files.read + files.unchanged + skipped.total > 0 || stopped ? [] : [NOTHING_READ]),
     ...goneLines(summary),
     `The index holds ${counted(index.documents, 'document')}, ${counted(index.entities, 'entity', 'entities')} known by ${counted(index.names, 'name')}.`,
     ...skippedLines(summary, paint),

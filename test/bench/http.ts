@@ -8,6 +8,7 @@ import { parseQuery } from '../../src/query/parse.ts';
 import { serve } from '../../src/server/serve.ts';
 import type { Engine, Query } from '../../src/types.ts';
 import { benchArticle } from './ingest/articles.ts';
+import { filledIndex } from './ingest/filled.ts';
 
 export interface HttpBench {
   /** Articles of 400 words. */
@@ -119,4 +120,42 @@ function fetched(agent: Agent, url: string, body?: object): Promise<string> {
   });
 }
 
-if (process.argv[1]?.endsWith('http.ts')) console.log(await httpTable());
+/** What is typed, letter by letter; each beginning is asked for. */
+const TYPED = ['lithuania', 'nato', 'anna', 'harbour vote', 'the european', 'president', 'zofia'];
+
+/** How long suggestions take over HTTP while somebody types, as a Markdown table. */
+export async function suggestTable(articles: number, rounds = 5): Promise<string> {
+  const engine = await openIndex(await filledIndex(articles));
+  const rate = { perSecond: 1e6, burst: 1e6 };
+  const serving = await serve({ engine, rate, log: { level: 'error' } });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times: number[] = [];
+  try {
+    for (let round = 0; round < rounds; round++)
+      for (const words of TYPED)
+        for (let length = 1; length <= words.length; length++) {
+          const q = encodeURIComponent(words.slice(0, length));
+          const started = performance.now();
+          await fetched(agent, `${serving.url}/v1/suggest?q=${q}`);
+          // The first round warms up.
+          if (round > 0) times.push(performance.now() - started);
+        }
+  } finally {
+    agent.destroy();
+    await serving.close();
+    await engine.close();
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(share * (times.length - 1))]!.toFixed(2);
+  return [
+    `| suggestions over HTTP, ${articles.toLocaleString('en')} articles, ms | p50 | p95 | most |`,
+    '| --- | ---: | ---: | ---: |',
+    `| each letter typed (${times.length}) | ${at(0.5)} | ${at(0.95)} | ${at(1)} |`,
+  ].join('\n');
+}
+
+/** `node --import tsx test/bench/http.ts` or, for suggestions alone, `… http.ts suggest 100000`. */
+if (process.argv[1]?.endsWith('http.ts')) {
+  const [what, articles = '100000'] = process.argv.slice(2);
+  console.log(what === 'suggest' ? await suggestTable(Number(articles)) : await httpTable());
+}

@@ -1,22 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
-import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { openIndex } from '../../src/engine/embedded/open.ts';
-import { FORMAT } from '../../src/engine/embedded/schema.ts';
-import { ingest } from '../../src/ingest/ingest.ts';
 import { launch } from '../web/chromium.ts';
-import { benchArticle } from './ingest/articles.ts';
+import { CHARACTERS, filledIndex } from './ingest/filled.ts';
 
 const ARTICLES = Number(process.argv[2] ?? 50_000);
-/** As long as the news items of the other benches. */
-const CHARACTERS = 890;
-const CACHE = fileURLToPath(
-  new URL(`../../.cache/page-${ARTICLES}-format-${FORMAT}`, import.meta.url),
-);
 const TYPED = ['ceasefire', 'pipeline', 'nato', 'harbour vote', 'central bank', 'vilnius drone'];
 /** A quick typist. */
 const BETWEEN_MS = 130;
@@ -41,9 +30,7 @@ interface Times {
  * `node --import tsx test/bench/page.ts [ARTICLES]`
  */
 async function main(): Promise<void> {
-  const indexFolder = join(CACHE, 'index');
-  if (!existsSync(indexFolder)) await fill(indexFolder);
-  const { server, url } = await served(indexFolder);
+  const { server, url } = await served(await filledIndex(ARTICLES));
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -154,30 +141,6 @@ const LISTEN = `(() => {
     }));
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 })()`;
-
-async function fill(indexFolder: string): Promise<void> {
-  mkdirSync(CACHE, { recursive: true });
-  const file = join(CACHE, 'articles.jsonl');
-  const out = createWriteStream(file);
-  for (let number = 0; number < ARTICLES; number++) {
-    const { body, ...rest } = benchArticle(number);
-    const line = `${JSON.stringify({ ...rest, body: body.slice(0, CHARACTERS) })}\n`;
-    if (!out.write(line)) await new Promise<void>((resolve) => out.once('drain', resolve));
-  }
-  out.end();
-  await finished(out);
-  const engine = await openIndex(indexFolder, { create: true });
-  await ingest([file], {
-    engine,
-    indexFolder,
-    tagger: 'model',
-    onProgress: ({ documents }) => {
-      if (documents % 1000 === 0) process.stderr.write(`\r${documents} articles read in`);
-    },
-  });
-  process.stderr.write('\n');
-  await engine.close();
-}
 
 function row(name: string, times: readonly Times[], of: (one: Times) => number): string {
   const sorted = times.map(of).sort((a, b) => a - b);

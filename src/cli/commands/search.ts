@@ -16,7 +16,12 @@ const SHOWN: readonly FacetName[] = ['people', 'places', 'organisations', 'sourc
 /** `dateline search QUERY`. Exit 1 when nothing matches. */
 export async function run({ args, flags, terminal }: Call): Promise<ExitCode> {
   const query = queryOf(args.join(' '), flags);
-  const result = await withIndex(flags, (engine) => engine.search(query));
+  const { result, empty } = await withIndex(flags, async (engine) => {
+    const found = await engine.search(query);
+    const none = found.totalHits === 0 && (await engine.shelf.status()).documents === 0;
+    return { result: found, empty: none };
+  });
+  if (empty) terminal.note('The index is empty. Fill it with: dateline ingest PATH');
   if (flags.on('json')) terminal.print(json(result, { indent: true }));
   else showResult(result, terminal, query.offset ?? 0);
   return result.totalHits > 0 ? EXIT.ok : EXIT.nothing;

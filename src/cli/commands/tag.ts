@@ -18,6 +18,7 @@ export async function run({ args, flags, terminal }: Call): Promise<ExitCode> {
     if (flags.on('json')) terminal.print(json({ mentions }, { indent: true }));
     else if (flags.on('marked')) terminal.print(markedText(text, mentions, terminal.paint));
     else for (const line of listing(mentions)) terminal.print(line);
+    if (mentions.length === 0) terminal.note('The text names no person, place or organisation.');
     return mentions.length > 0 ? EXIT.ok : EXIT.nothing;
   } finally {
     await tagging.close();
