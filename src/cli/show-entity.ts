@@ -1,3 +1,4 @@
+import { whyHere, whyOne, whyTagged } from '../entities/reasons.ts';
 import type { EntityDetail, MentionInContext, MentionList } from '../types.ts';
 import { columns, count, counted, wrap } from './layout.ts';
 import { type Paint, plain, type Terminal } from './terminal.ts';
@@ -43,7 +44,7 @@ function aliasRow(alias: EntityDetail['aliases'][number]): readonly string[] {
     .map((form) => plain(form.text))
     .filter((text) => text !== plain(alias.text));
   const also = forms.length > 0 ? ` (also ${forms.slice(0, 6).join(', ')})` : '';
-  return [plain(alias.text) + also, count(alias.documents), plain(alias.why)];
+  return [plain(alias.text) + also, count(alias.documents), plain(whyOne(alias.why))];
 }
 
 function related(entity: EntityDetail, width: number): readonly string[] {
@@ -88,9 +89,9 @@ function sentenceLines(mention: MentionInContext, { paint, width }: Terminal): r
 function reasons(mention: MentionInContext): string {
   const parts = [
     `${mention.start}–${mention.end}`,
-    `tagged by ${mention.why} (${mention.confidence.toFixed(2)})`,
-    `linked by ${mention.link}`,
-    `known by ${mention.entityWhy}`,
+    `${whyTagged(mention.why)} (${Math.round(mention.confidence * 100)} % sure)`,
+    whyHere(mention.link),
+    whyOne(mention.entityWhy),
   ];
   return plain(parts.join(' · '));
 }

@@ -257,7 +257,9 @@ describe('entities', () => {
 
   test('every mention is shown with its reason, safe for the terminal', async () => {
     const { out } = await run(['entity', 'NATO', '--why']);
-    expect(out.match(/tagged by .* · linked by .* · known by /g)!.length).toBeGreaterThanOrEqual(3);
+    expect(
+      out.match(/^ {4}\d+–\d+ · .+ \(\d+ % sure\) · .+ · (?:on the list|listed) /gm)!.length,
+    ).toBeGreaterThanOrEqual(3);
     expect(out).not.toContain('\u001b');
     const { out: text } = await run(['entity', 'NATO', '--mentions', '--json']);
     const { mentionList, documents } = JSON.parse(text);

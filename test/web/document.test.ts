@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { whyHere, whyOne, whyTagged } from '../../src/entities/reasons.ts';
 import type { StoredDocument } from '../../src/types.ts';
-import { whyHere, whyOne, whyTagged } from '../../src/web/lib/reasons.ts';
 import { inBrowser, type Stage } from './browser.ts';
 import { atRest } from './rest.ts';
 import { SEEDS } from './site.ts';

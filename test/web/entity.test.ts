@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { whyOne } from '../../src/entities/reasons.ts';
 import type { EntityDetail, EntityRow, Kind } from '../../src/types.ts';
-import { whyOne } from '../../src/web/lib/reasons.ts';
 import { inBrowser, type Stage } from './browser.ts';
 import { atRest, settled, total } from './rest.ts';
 import { SEEDS } from './site.ts';

@@ -1,3 +1,4 @@
+import { whyOne } from '../../entities/reasons.ts';
 import { UserError } from '../../errors.ts';
 import type { Alias, Decision, Engine, NameRef } from '../../types.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -89,7 +90,7 @@ export const suggestions: Run = async ({ flags, terminal }) => {
   else {
     for (const { a, b, why, rows } of review.suggestions) {
       const [one, other] = rows.map((row) => `${plain(row.name)} (${row.documents})`);
-      terminal.print(`${one} = ${other}?  ${plain(why)}`);
+      terminal.print(`${one} = ${other}?  ${plain(whyOne(why))}`);
       for (const action of ['merge', 'refuse'])
         terminal.print(terminal.paint.dim(`  dateline curate ${action} ${a} ${b}`));
     }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { whyHere, whyOne, whyTagged } from '../../entities/reasons.ts';
 import type { StoredDocument, StoredMention } from '../../types.ts';
-import { whyHere, whyOne, whyTagged } from '../lib/reasons.ts';
 import { entityHref, KIND_NAMES } from '../lib/words.ts';
 import { KindIcon } from '../parts/icons.tsx';
 import type { Jump } from './jump.ts';

@@ -1,5 +1,5 @@
+import { whyOne } from '../../entities/reasons.ts';
 import type { EntityDetail } from '../../types.ts';
-import { whyOne } from '../lib/reasons.ts';
 import { count } from '../lib/words.ts';
 
 const FORMS_SHOWN = 6;

@@ -1,6 +1,6 @@
+import { whyHere, whyOne, whyTagged } from '../../entities/reasons.ts';
 import type { MentionInContext } from '../../types.ts';
 import { showDate } from '../lib/dates.ts';
-import { whyHere, whyOne, whyTagged } from '../lib/reasons.ts';
 import { documentHref } from '../lib/words.ts';
 
 /** A sentence that names somebody, where it stands, and why the name is theirs. */

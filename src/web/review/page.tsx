@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { whyOne } from '../../entities/reasons.ts';
 import type { EntityRow } from '../../types.ts';
 import { useAnswer } from '../lib/answer.ts';
 import { type Review, readMentions, readReview } from '../lib/api.ts';
 import { useDecider } from '../lib/decide.ts';
 import { moveFocus, useKeys } from '../lib/keys.ts';
-import { whyOne } from '../lib/reasons.ts';
 import { countOf, entityHref } from '../lib/words.ts';
 import { KindIcon } from '../parts/icons.tsx';
 import { Passage } from '../parts/passage.tsx';

@@ -20,6 +20,7 @@ const TAGGED: readonly Rule[] = [
   ],
   [/^model$/, 'reads like one in its sentence'],
   [/^model: second pass/, 'reads like one here, as elsewhere in this article'],
+  [/^model: as elsewhere in the document/, 'is one elsewhere in this article'],
   [/^gazetteer: (\w+)$/, ([, type]) => `is on the list of ${list(type)}`],
   [/^rule: dateline/, 'opens the story, where its place is given'],
   [/^rule: (agency|credit|photo)/, 'is credited as a news agency'],
@@ -28,14 +29,45 @@ const TAGGED: readonly Rule[] = [
 ];
 
 const IN_ARTICLE: readonly Rule[] = [
+  [
+    /^(.+?); was tagged (person|place|organisation); (.+)$/,
+    ([, because, kind, rest]) =>
+      `${repaired(because!)}, so no ${kind}; ${inWords(IN_ARTICLE, rest!)}`,
+  ],
+  [
+    /^that of the (.+), which this text names; (.+)$/,
+    ([, owner]) => `the one of the ${owner}, which this article names`,
+  ],
   [/^full form$/, 'named in full'],
+  [/^one with (.+)$/, ([, name]) => `the same as ${name}`],
+  [/^middle name or initial$/, 'the full name but for a middle name or initial'],
   [/^part of the full name$/, 'part of the full name given in this article'],
+  [/^short form of the first name$/, 'the full name with a short first name'],
   [/^surname$/, 'the surname alone'],
-  [/^(surname|part) of (.+?): (.+)$/, ([, part, name, why]) => `${part} of ${name}: ${why}`],
+  [/^(surname|first name|part|name) of ([^:]+)$/, ([, part, name]) => `${part} of ${name}`],
+  [
+    /^(surname|first name|part|name) of (.+?): (.+)$/,
+    ([, part, name, why]) => `${part} of ${name}: ${why}`,
+  ],
   [/^acronym of (.+), defined here$/, ([, name]) => `this article gives it as short for ${name}`],
+  [/^initials of (.+)$/, ([, name]) => `the initials of ${name}`],
+  [/^short for (.+)$/, ([, name]) => `short for ${name}, which is named in full in this article`],
+  [/^the text says that (.+)$/, ([, what]) => `this article says that ${what}`],
+  [/^plural of (.+)$/, ([, name]) => `the plural of ${name}`],
+  [
+    /^adjective of (.+), which is named (\d+) times$/,
+    ([, name, times]) => `said of ${name}, which this article names ${times} times`,
+  ],
   [/^gazetteer: (.+)$/, ([, name]) => `another name of ${name}`],
   [/^(.+), (spelled|written) otherwise$/, ([, name, how]) => `${name}, ${how} differently`],
 ];
+
+/** Why the tagger was not believed. */
+function repaired(because: string): string {
+  const entry = /^gazetteer: (.+)$/.exec(because);
+  if (entry !== null) return `known as ${entry[1]}`;
+  return because.replace('everywhere else in this text', 'everywhere else in this article');
+}
 
 const IN_ARCHIVE: readonly Rule[] = [
   [/^same key$/, 'the same name, wherever it is written'],
@@ -44,7 +76,11 @@ const IN_ARCHIVE: readonly Rule[] = [
     ([, type]) => `on the list of ${list(type)}`,
   ],
   [/^gazetteer: (.+)$/, ([, name]) => `listed as another name of ${name}`],
+  [/^surname: (.+) \/ (.+)$/, ([, short, full]) => `${short} may be the surname of ${full} alone`],
   [/^surname: (.+)$/, ([, rest]) => `surname alone: ${articles(rest)}`],
+  [/^middle name or initial: (.+)$/, ([, name]) => `${name}, but for a middle name or initial`],
+  [/^middle name: /, 'The same name but for a middle name'],
+  [/^order of names: /, 'The same names in another order'],
   [
     /^(?:acronym|short form): (.+) = (.+?) in (.+)$/,
     ([, short, long, rest]) => `${short} is given as short for ${long} in ${articles(rest)}`,
