@@ -1,6 +1,6 @@
 import { isInitials } from '../chain/acronyms.ts';
 import { sameGivenName } from '../chain/given.ts';
-import { compatible } from '../chain/people.ts';
+import { compatible, type PersonName } from '../chain/people.ts';
 import { countryOfDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { distance, type Ear } from '../sound.ts';
@@ -10,6 +10,8 @@ import { bigWords, type Candidate } from './candidate.ts';
 export interface Likeness {
   readonly why: string;
   readonly score: number;
+  /** The first name of one is an initial: worth nothing where it fits several. */
+  readonly initial?: true;
 }
 
 /** Undefined where nothing speaks for it, or something clearly against. */
@@ -46,7 +48,7 @@ function acrossKinds(a: Candidate, b: Candidate): Likeness | undefined {
   if (place !== undefined && (a.node.kind === 'person' || b.node.kind === 'person'))
     return undefined;
   const why = `kind: ${label(many)} is ${kindOf(many)} in ${many.documents} documents, ${kindOf(few)} in ${few.documents}`;
-  return { why, score: 0.6 };
+  return { why, score: a.words.length > 1 ? 0.65 : 0.45 };
 }
 
 function kindOf({ node }: Candidate): string {
@@ -56,23 +58,55 @@ function kindOf({ node }: Candidate): string {
 function people(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
   const [nameA, nameB] = [a.name, b.name];
   if (nameA === undefined || nameB === undefined) return bare(a, b);
-  if (nameA.suffix !== nameB.suffix) return undefined;
-  if (compatible(nameA, nameB)) return said('middle name', a, b, 0.85);
-  const [firstA, firstB] = [nameA.given[0]!, nameB.given[0]!];
-  if (nameA.surname === nameB.surname) return givenNames(a, b, ear);
-  const near = nearness(nameA.surname, nameB.surname, ear);
-  if (near > 0 && firstA === firstB) return said('spelling', a, b, 0.6 + 0.35 * near);
-  if (near === 1 && nearness(firstA, firstB, ear) > 0) return said('spelling', a, b, 0.8);
   if (a.words.length === 2 && a.words[0] === b.words[1] && a.words[1] === b.words[0])
     return said('order of names', a, b, 0.8);
+  // Carol I and Carol II are two, and spelling tells nothing of numbers.
+  if (nameA.suffix !== nameB.suffix || isNumeral(nameA.surname) || isNumeral(nameB.surname))
+    return undefined;
+  const [firstA, firstB] = [nameA.given[0]!, nameB.given[0]!];
+  if (compatible(nameA, nameB)) {
+    const score = middleScore(nameA, nameB);
+    const likeness = said('middle name', a, b, score);
+    return score === INITIAL ? { ...likeness, initial: true } : likeness;
+  }
+  const middles = middlesFit(nameA, nameB);
+  if (middles === 0) return undefined;
+  if (nameA.surname === nameB.surname) return givenNames(a, b, ear, middles);
+  const near = nearness(nameA.surname, nameB.surname, ear);
+  if (near > 0 && firstA === firstB) return said('spelling', a, b, (0.6 + 0.35 * near) * middles);
+  if (near === 1 && nearness(firstA, firstB, ear) > 0) return said('spelling', a, b, 0.8 * middles);
   return undefined;
 }
 
-function givenNames(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
+function isNumeral(word: string): boolean {
+  return /^[ivx]+$/.test(word);
+}
+
+const INITIAL = 0.55;
+
+/** An initial fits many: L. Smith may be Lee, Leroy and Luke. */
+function middleScore(a: PersonName, b: PersonName): number {
+  const [short, long] = a.given.length <= b.given.length ? [a.given, b.given] : [b.given, a.given];
+  const initials = short[0]!.length <= 2 || long[0]!.length <= 2;
+  if (!initials) return 0.85;
+  return short.length === long.length && short.length > 1 ? 0.75 : INITIAL;
+}
+
+/** 1 where the middle names agree, less where only one has any, 0 where they contradict each other. */
+function middlesFit(a: PersonName, b: PersonName): number {
+  const [short, long] = [a.given.slice(1), b.given.slice(1)].sort((x, y) => x.length - y.length);
+  if (short!.length === 0) return long!.length === 0 ? 1 : 0.7;
+  const agree = short!.every((word) => long!.some((other) => other[0] === word[0]));
+  return agree ? 0.9 : 0;
+}
+
+function givenNames(a: Candidate, b: Candidate, ear: Ear, middles: number): Likeness | undefined {
   const [firstA, firstB] = [a.name!.given[0]!, b.name!.given[0]!];
-  if (sameGivenName(firstA, firstB)) return said('short form of the first name', a, b, 0.75);
+  if (firstA === firstB) return undefined;
+  if (sameGivenName(firstA, firstB))
+    return said('short form of the first name', a, b, 0.75 * middles);
   const near = nearness(firstA, firstB, ear);
-  return near > 0 ? said('spelling', a, b, 0.5 + 0.35 * near) : undefined;
+  return near > 0 ? said('spelling', a, b, (0.5 + 0.35 * near) * middles) : undefined;
 }
 
 /** A bare surname beside a full name that the rules found not clear enough. */
@@ -83,19 +117,27 @@ function bare(a: Candidate, b: Candidate): Likeness | undefined {
   return said('surname', short, full, 0.2 + 0.3 * share);
 }
 
-/** 1: the same sound; less: one letter off, or the same consonants; 0: something else. */
+/**
+ * 1: the same sound in nearly the same letters; less: one letter off, or the same consonants; 0: something
+ * else. Another first letter makes another name (Kerry, Terry), unless both letters have one sound.
+ */
 function nearness(a: string, b: string, ear: Ear): number {
   const [shorter, soundA, soundB] = [Math.min(a.length, b.length), ear.sound(a), ear.sound(b)];
-  if (soundA === soundB) return 1;
-  if (shorter >= 5 && distance(a, b, 1) === 1) return 0.6;
-  if (shorter >= 8 && distance(a, b, 2) === 2) return 0.4;
-  if (shorter >= 5 && ear.skeleton(a) === ear.skeleton(b) && ear.skeleton(a).length >= 4)
+  if (soundA[0] !== soundB[0] && a[0] !== b[0]) return 0;
+  const longer = Math.max(a.length, b.length);
+  const apart = distance(a, b, Math.max(2, longer >> 1));
+  if (soundA === soundB && apart <= Math.max(2, longer / 3)) return 1;
+  if (shorter >= 5 && apart === 1) return 0.6;
+  if (shorter >= 8 && apart === 2) return 0.4;
+  const skeleton = ear.skeleton(a);
+  if (shorter >= 5 && apart <= longer >> 1 && skeleton.length >= 4 && skeleton === ear.skeleton(b))
     return 0.5;
   return 0;
 }
 
 function acronym(short: Candidate, full: Candidate): Likeness | undefined {
-  if (!short.node.acronym || full.words.length < 2) return undefined;
+  // What the gazetteer knows by these letters is no riddle.
+  if (!short.node.acronym || isEntry(short) || full.words.length < 2) return undefined;
   if (!isInitials(short.node.key, full.words)) return undefined;
   const chained = full.node.short.find(({ key }) => key === short.node.key)?.documents ?? 0;
   const length = short.node.key.length >= 4 ? 0.15 : 0;
@@ -107,6 +149,8 @@ function acronym(short: Candidate, full: Candidate): Likeness | undefined {
   );
 }
 
+const LONG_ALONE = /^.{8}/;
+
 function spelling(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
   if (a.node.acronym || b.node.acronym || a.words.length !== b.words.length)
     return joinedWords(a, b);
@@ -117,7 +161,11 @@ function spelling(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
     if (++differing > 1 || /\d/.test(a.words[i]! + b.words[i]!)) return undefined;
     worst = Math.min(worst, nearness(a.words[i]!, b.words[i]!, ear));
   }
-  return worst > 0 && differing > 0 ? said('spelling', a, b, 0.45 + 0.4 * worst) : undefined;
+  if (worst === 0 || differing === 0) return undefined;
+  // A word alone has little to be told by: Clara and Clare, Colombia and Columbia.
+  if (a.words.length === 1 && worst < 0.6) return undefined;
+  const alone = a.words.length > 1 ? 1 : LONG_ALONE.test(a.node.key) ? 0.75 : 0.5;
+  return said('spelling', a, b, (0.45 + 0.4 * worst) * alone);
 }
 
 /** "Face Book" and "Facebook". */
@@ -130,7 +178,7 @@ function joinedWords(a: Candidate, b: Candidate): Likeness | undefined {
 /** "University of Vilnius" and "Vilnius University". */
 function order(a: Candidate, b: Candidate): Likeness | undefined {
   const same = bigWords(a.words) === bigWords(b.words);
-  return same && a.words.length > 1 ? said('order of words', a, b, 0.7) : undefined;
+  return same && bigWords(a.words).includes(' ') ? said('order of words', a, b, 0.7) : undefined;
 }
 
 function said(what: string, a: Candidate, b: Candidate, score: number): Likeness {

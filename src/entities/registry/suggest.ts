@@ -31,7 +31,7 @@ export function suggest(
     if (candidate !== undefined) candidates.set(group, candidate);
   }
   const listening = ear();
-  const found = new Map<string, MergeSuggestion>();
+  const found = new Map<string, Found>();
   const consider = (a: Candidate, b: Candidate): void => {
     const likeness = a.group === b.group ? undefined : compare(a, b, listening);
     if (likeness !== undefined) keep(a, b, likeness, decided, found);
@@ -45,7 +45,24 @@ export function suggest(
   const leading = leadingBySurname(candidates.values());
   for (const candidate of candidates.values())
     for (const other of called(candidate, at, leading)) consider(candidate, other);
-  return [...found.values()].sort(byScore).slice(0, MOST);
+  return withoutVagueInitials([...found.values()])
+    .map(({ suggestion }) => suggestion)
+    .sort(byScore)
+    .slice(0, MOST);
+}
+
+interface Found {
+  readonly suggestion: MergeSuggestion;
+  readonly initial: boolean;
+}
+
+/** L. Smith may be Lee, Leroy or Luke: then nobody can tell, and nobody is asked. */
+function withoutVagueInitials(found: readonly Found[]): readonly Found[] {
+  const times = new Map<string, number>();
+  const ends = ({ suggestion: { a, b } }: Found): readonly string[] => [a, b];
+  for (const one of found)
+    if (one.initial) for (const id of ends(one)) times.set(id, (times.get(id) ?? 0) + 1);
+  return found.filter((one) => !one.initial || ends(one).every((id) => times.get(id) === 1));
 }
 
 /** Blocks of two candidates or more. */
@@ -112,16 +129,18 @@ function keep(
   two: Candidate,
   likeness: Likeness,
   decided: Decided,
-  found: Map<string, MergeSuggestion>,
+  found: Map<string, Found>,
 ): void {
   const id = pair(one.group, two.group);
   const known = found.get(id);
-  if (decided.refused.has(id) || (known !== undefined && known.score >= likeness.score)) return;
+  if (decided.refused.has(id) || (known !== undefined && known.suggestion.score >= likeness.score))
+    return;
   const oneLeads =
     one.documents > two.documents ||
     (one.documents === two.documents && one.group.id < two.group.id);
   const [into, from] = oneLeads ? [one, two] : [two, one];
-  found.set(id, { a: from.group.id, b: into.group.id, ...likeness });
+  const { why, score, initial = false } = likeness;
+  found.set(id, { suggestion: { a: from.group.id, b: into.group.id, why, score }, initial });
 }
 
 function byScore(a: MergeSuggestion, b: MergeSuggestion): number {

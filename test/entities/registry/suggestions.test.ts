@@ -14,6 +14,18 @@ const SUGGESTIONS: readonly (readonly [string, readonly string[], readonly strin
       'person:volodymyr-zelenskyy > person:volodymyr-zelensky spelling: Volodymyr Zelensky / Volodymyr Zelenskyy',
     ],
   ],
+  ['kings of one name', ['p 3 Carol I', 'p 2 Carol II'], []],
+  ['another first letter', ['p 3 John Kerry', 'p 2 John Terry'], []],
+  ['nearly the same sound, but few of the letters', ['p 3 John Moore', 'p 2 John Murray'], []],
+  ['middle names that contradict', ['p 9 George W. Bush', 'p 3 George H. W. Bush'], []],
+  [
+    'an initial',
+    ['p 3 Navneet Dalal', 'p 1 N. Dalal'],
+    ['person:n-dalal > person:navneet-dalal middle name: N. Dalal / Navneet Dalal'],
+  ],
+  ['an initial that fits several', ['p 3 L. Smith', 'p 2 Lee Smith', 'p 2 Luke Smith'], []],
+  ['one word of other vowels', ['o 3 Bengals', 'o 2 Bangles'], []],
+  ['a word with a letter before it', ['o 3 A-League', 'o 2 League'], []],
   ['other first names', ['p 9 Volodymyr Zelensky', 'p 3 Olena Zelenska'], []],
   [
     'a transliterated first name',
