@@ -8,8 +8,9 @@ export default defineConfig({
     exclude: ['test/bench/**'],
     // The search kernel, where it is older than its sources.
     globalSetup: fileURLToPath(new URL('kernel/setup.mjs', import.meta.url)),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Not what a test may cost but when to give up, on a machine that does ten other things.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
   },
 });

@@ -140,6 +140,16 @@ inBrowser('the time', { pages: [SEEDS] }, ({ open }) => {
     expect(await total(page)).toBe(all);
   });
 
+  test('says how many articles have no date, which no range of time holds', async () => {
+    const page = await open('/');
+    const all = await total(page);
+    const head = await page.locator('.time-head').innerText();
+    const undated = Number(/(\d+) without a date/.exec(head)?.[1]);
+    await page.goto(`${new URL(page.url()).origin}/?from=1900-01-01`);
+    expect(await total(page)).toBe(all - undated);
+    expect(await page.locator('.time-head').innerText()).toContain(`${undated} without a date`);
+  });
+
   test('the ends move by keys, and Delete lets go', async () => {
     const page = await open('/');
     const all = await total(page);

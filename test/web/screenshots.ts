@@ -19,7 +19,7 @@ interface Shot {
 const IN_README: readonly Shot[] = [
   {
     name: 'search',
-    path: '/?q=security+OR+drone&people=donald-trump',
+    path: '/?q=trump&places=united-states',
     scheme: 'light',
     width: 1240,
     height: 800,

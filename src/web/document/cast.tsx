@@ -26,7 +26,12 @@ export function Cast({ entities, jump, marked, onMark }: CastProps) {
         </button>
       </h2>
       <p class="hint">
-        Choose a name to go through its mentions with <kbd>n</kbd> and <kbd>p</kbd>.
+        Choose a name to go through its mentions
+        <span class="keys">
+          {' '}
+          with <kbd>n</kbd> and <kbd>p</kbd>
+        </span>
+        .
       </p>
       {FACETS.filter((facet) => entities[facet].length > 0).map((facet) => (
         <div key={facet} class="cast">

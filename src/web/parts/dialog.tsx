@@ -17,6 +17,8 @@ export function Dialog(props: DialogProps) {
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    // A form is there to be filled in; in a sheet the keyboard of a phone would cover what it offers.
+    if (props.look === undefined) dialog.current?.querySelector('input')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -39,8 +39,12 @@ export function ReviewPage() {
       {review !== undefined && review.total > 0 && (
         <>
           <p class="hint">
-            {countOf(review.total, 'pair')} · <kbd>j</kbd> <kbd>k</kbd> next and previous,{' '}
-            <kbd>m</kbd> merge, <kbd>x</kbd> keep apart
+            {countOf(review.total, 'pair')}
+            <span class="keys">
+              {' '}
+              · <kbd>j</kbd> <kbd>k</kbd> next and previous, <kbd>m</kbd> merge, <kbd>x</kbd> keep
+              apart
+            </span>
           </p>
           <ol class="plain pairs">
             {review.suggestions.map((pair) => (

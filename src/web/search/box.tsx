@@ -87,7 +87,7 @@ export function SearchBox({ place }: { readonly place: Place }) {
         }}
       />
       {typing.text === '' ? (
-        <span class="search-key" aria-hidden="true">
+        <span class="search-key keys" aria-hidden="true">
           <kbd>/</kbd>
         </span>
       ) : (

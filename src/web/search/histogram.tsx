@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { FacetResult } from '../../types.ts';
+import type { FacetResult, SearchResult } from '../../types.ts';
 import { useAnswer } from '../lib/answer.ts';
 import { search } from '../lib/api.ts';
 import { type Bucket, bucket, widened } from '../lib/dates.ts';
@@ -23,10 +23,12 @@ interface Range {
 export function Histogram({ state, result, change }: Omit<SearchView, 'update'>) {
   const whole = useWholeTime(state);
   const [typed, setTyped] = useState(false);
-  const facet = whole ?? result.facets.date;
+  const shown = whole ?? result;
+  const facet = shown.facets.date;
   const columns = facet === undefined ? [] : columnsOf(facet);
   if (columns.length === 0) return null;
-  const undated = facet?.values.find((value) => value.id === '(none)')?.count ?? 0;
+  const dates = columns.reduce((sum, column) => sum + column.count, 0);
+  const undated = shown.partial ? 0 : shown.totalHits - dates;
   const dated = state.from !== undefined || state.to !== undefined;
   return (
     <section class="histogram" aria-label="Time">
@@ -183,7 +185,7 @@ function Handle({ end, range, columns, settle }: HandleProps) {
 }
 
 /** All of time, when a part of it is chosen: what lies outside stays in view, to widen the choice. */
-function useWholeTime(state: SearchState): FacetResult | undefined {
+function useWholeTime(state: SearchState): SearchResult | undefined {
   const { from, to, ...rest } = state;
   const filter = filterOf(rest);
   const request = {
@@ -195,7 +197,7 @@ function useWholeTime(state: SearchState): FacetResult | undefined {
   const dated = from !== undefined || to !== undefined;
   const key = dated ? `time ${JSON.stringify(request)}` : undefined;
   const answer = useAnswer(key, (signal) => search(request, signal));
-  return dated ? answer.value?.facets.date : undefined;
+  return dated ? answer.value : undefined;
 }
 
 /** One column for each bucket of time, also for those without articles. */
