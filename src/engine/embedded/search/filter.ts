@@ -3,7 +3,7 @@ import { daysOf } from '../days.ts';
 import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
-import { type Planner, unknownEntity, unknownSource } from './plan.ts';
+import { isSource, type Planner, unknownEntity, unknownSource } from './plan.ts';
 import { type DocumentSet, giveSet, putAll, takeSet } from './workspace.ts';
 
 /** Stands for documents that have no value of a facet. */
@@ -59,8 +59,7 @@ function valueDocuments(planner: FilterPlanner, facet: ChoiceFacet, value: strin
   if (value === NONE) return planner.documentsWithout(facet);
   const kind = KIND_OF[facet];
   if (kind === undefined) {
-    if (planner.sources.find(value).length === 0)
-      note(planner.notices, unknownSource(planner.sources, value));
+    if (!isSource(planner, value)) note(planner.notices, unknownSource(planner, value));
     return planner.documentsOfSource(value);
   }
   const entity = planner.directory.resolve(value, kind);

@@ -79,8 +79,8 @@ function plainPlan(planner: Planner, expression: Expression): Plan {
     case 'entity':
       return entityPlan(planner, expression);
     case 'source':
-      if (planner.sources.find(expression.value).length === 0)
-        planner.notices.push(unknownSource(planner.sources, expression.value));
+      if (!isSource(planner, expression.value))
+        planner.notices.push(unknownSource(planner, expression.value));
       return listPlan(planner.documentsOfSource(expression.value));
     case 'date':
       return { type: 'days', ...daysOf(expression.range), cost: planner.snapshot.documents };
@@ -144,9 +144,25 @@ export function unknownEntity(directory: Directory, kind: Kind, value: string): 
   };
 }
 
-export function unknownSource(sources: SourceNames, value: string): Notice {
+/** Has any document this source? One that had its last document removed is as unknown as any other. */
+export function isSource(
+  { snapshot, documentsOfSource }: Pick<Planner, 'snapshot' | 'documentsOfSource'>,
+  value: string,
+): boolean {
+  const lists = documentsOfSource(value);
+  return snapshot.segments.some(({ deleted }, at) =>
+    lists[at]!.some((document) => deleted?.[document] !== 1),
+  );
+}
+
+export function unknownSource(
+  planner: Pick<Planner, 'snapshot' | 'documentsOfSource' | 'sources'>,
+  value: string,
+): Notice {
+  const { sources } = planner;
   const all = Array.from({ length: sources.last }, (_, n) => ({ name: sources.name(n + 1) }));
-  const near = nearest(value, all, 3).map(({ name }) => `"${name}"`);
+  const here = all.filter(({ name }) => name !== '' && isSource(planner, name));
+  const near = nearest(value, here, 3).map(({ name }) => `"${name}"`);
   return {
     code: 'unknown-source',
     message: `No source "${value}" is known to this index: nothing can match it.${didYouMean(near)}`,

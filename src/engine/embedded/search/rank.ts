@@ -9,6 +9,7 @@ import type {
   Selected,
 } from '../../../types.ts';
 import { arena } from '../kernel/arena.ts';
+import { neverTogether } from './advice.ts';
 import { type Counter, FIRST_ENTITY, KINDS, sourceColumn } from './columns.ts';
 import { evaluate, everything } from './evaluate.ts';
 import { type Counts, dateResult, facetResult, type ValueNames } from './facets.ts';
@@ -79,7 +80,7 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
     documentsWithout: index.documentsWithout,
   };
   const expression =
-    query.expression === undefined ? undefined : forgiven(snapshot, query.expression, notices);
+    query.expression === undefined ? undefined : forgiven(planner, query.expression);
   const plan = expression === undefined ? undefined : planOf(planner, expression);
   const filter = filterPlan(planner, query.filter ?? {});
   const wanted = query.facets ?? {};
@@ -109,6 +110,9 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
       partial = true;
       break;
     }
+  const isUnfiltered = Object.keys(query.filter ?? {}).length === 0;
+  if (plan !== undefined && sums.total === 0 && !partial && isUnfiltered)
+    notices.push(...neverTogether(plan, planner.origins));
   const offset = query.offset ?? 0;
   const facets = facetResults(index, query, sums);
   clear(sums);
