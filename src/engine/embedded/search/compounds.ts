@@ -41,6 +41,9 @@ export interface Apart {
   readonly documents: number;
 }
 
+/** So many answers are remembered of a snapshot. */
+const MOST_KNOWN = 5_000;
+
 const known = new WeakMap<Planner['snapshot'], Map<string, Apart | undefined>>();
 
 /** "ceasefire" as "cease-fire", where some document has these two side by side. Remembered. */
@@ -48,6 +51,7 @@ export function apart(planner: Planner, part: Word): Apart | undefined {
   const answers = known.get(planner.snapshot) ?? new Map<string, Apart | undefined>();
   known.set(planner.snapshot, answers);
   const key = `${part.field ?? ''}:${part.text}`;
+  if (answers.size >= MOST_KNOWN) answers.clear();
   if (!answers.has(key)) answers.set(key, foundApart(planner, part));
   return answers.get(key);
 }

@@ -14,6 +14,9 @@ type Word = Expression & { type: 'word' };
 /** A word in at most so many documents may be a typo of a much more frequent one. */
 const RARE = 2;
 
+/** So many words of a query are looked for in two parts, which may read where they stand. */
+const MOST_LOOKS = 16;
+
 /**
  * The query as it is searched: words that no document has are replaced by what they most likely mean, and
  * what is typed with a hyphen also stands for the same written together. Every replacement, and what may
@@ -28,6 +31,7 @@ export function forgiven(planner: Planner, expression: Expression): Expression {
 class Forgiving {
   private readonly planner: Planner;
   private readonly whole: Expression;
+  private looks = 0;
 
   constructor(planner: Planner, whole: Expression) {
     this.planner = planner;
@@ -86,7 +90,7 @@ class Forgiving {
 
   private mendedWord(part: Word): Expression {
     const documents = this.documents(part);
-    const inTwo = apart(this.planner, part);
+    const inTwo = this.looks++ < MOST_LOOKS ? apart(this.planner, part) : undefined;
     if (inTwo !== undefined && documents === 0) {
       this.replace([part], inTwo.word);
       return inTwo.word;
