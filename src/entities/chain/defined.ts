@@ -45,9 +45,7 @@ export function joinDefined(
     const between = text.slice(all[i - 1]!.mention.end, all[i]!.mention.start);
     const after = text.slice(all[i]!.mention.end, all[i]!.mention.end + 6);
     const said = isSaidAtDistance(text, all[i]!, known);
-    const opens = /(?:^|[.!?\n]["”’)]*\s*)(?:The )?["“]?$/.test(
-      text.slice(Math.max(0, all[i - 1]!.mention.start - 8), all[i - 1]!.mention.start),
-    );
+    const opens = opensSentence(text, all, i - 1);
     const near = joinNeighbours(formAt[i - 1]!, formAt[i]!, { between, after, opens }, links);
     if (!near && joinBehindPlace(text, all, formAt, i, links)) continue;
     const subject = near ? formAt[i - 1] : said ? subjectBefore(text, all, formAt, i) : undefined;
@@ -55,6 +53,16 @@ export function joinDefined(
     if (!near) joinSaid(subject, formAt[i]!, links);
     for (const other of listed(text, all, i)) joinSaid(subject, formAt[other]!, links);
   }
+}
+
+const OPENING = /(?:^|[.!?\n]["”’)]*\s*)(?:The )?["“]?$/;
+
+/** Whether a sentence opens with this name, or with one that it stands behind in brackets. */
+function opensSentence(text: string, all: readonly Surface[], at: number): boolean {
+  const { start } = all[at]!.mention;
+  if (OPENING.test(text.slice(Math.max(0, start - 8), start))) return true;
+  if (at === 0 || !/^ ?\($/.test(text.slice(all[at - 1]!.mention.end, start))) return false;
+  return opensSentence(text, all, at - 1);
 }
 
 /** The rest of "pseudonyms A, B and C" and of "also called A, B or C": positions after `i`. */
@@ -70,7 +78,8 @@ function listed(text: string, all: readonly Surface[], i: number): readonly numb
     found.push(at);
     if (next[1] !== undefined) break;
   }
-  return sure ? found : [];
+  const last = all[found[found.length - 1] ?? i]!.mention.end;
+  return sure || /^["”'’]?\s*\)/.test(text.slice(last, last + 3)) ? found : [];
 }
 
 interface Around {

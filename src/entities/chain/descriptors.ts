@@ -49,3 +49,13 @@ export const WATERS = words('river mount mt lake loch');
 export const OTHERS = words(
   'young junior youth women womens ladies new old former childrens reserve u19 u20 u21 u23 under union',
 );
+
+/** What a firm that was named before calls its parts. */
+export const SUBSIDIARIES = words(
+  'pictures ventures capital foundation partners insurance productions interactive express games studios',
+);
+
+/** What clubs write before or behind their name, or leave out. */
+export const CLUB_MARKS = words(
+  'fc afc cf sc fk sk nk bk il if ff hk ac cd fotball fussball futbol',
+);

@@ -4,29 +4,23 @@ import type { Form } from './forms.ts';
 import type { Links } from './links.ts';
 
 /** A country must be named so many times as often as its adjective, for the text to be about that country. */
-const ABOUT = 3;
+const ABOUT = 4;
 
-/** "Mamluk" and "Mamluks", "Irish" and "Irishmen": one word with and without the ending of the many. */
+/** "Mamluk" and "Mamluks": one word with and without the ending of the many. */
 export function joinPlurals(forms: readonly Form[], links: Links): void {
   const single = new Map<string, Form>();
   for (const form of forms)
-    if (form.kind !== 'person' && form.words.length === 1)
-      single.set(`${form.kind}:${form.key}`, form);
+    if (form.kind === 'organisation' && form.words.length === 1) single.set(form.key, form);
   for (const many of single.values()) {
-    const one = single.get(`${many.kind}:${singular(many.key)}`);
-    if (one !== undefined && one !== many && isPeople(one, many))
+    const one = single.get(many.key.replace(/(?<=\p{L}{3})s$/u, ''));
+    if (one !== undefined && one !== many && !areTwo(one, many))
       links.join(many, one, `plural of ${one.texts[0]}`);
   }
 }
 
-function singular(key: string): string {
-  return key.replace(/(?<=\p{L}{3})(?:s|m[ae]n|wom[ae]n)$/u, '');
-}
-
-/** Not "Queen" and "Queens", nor "Guardian" and "Guardians": only what the gazetteer does not know otherwise. */
-function isPeople(one: Form, many: Form): boolean {
-  if (one.kind === 'place') return countryOfDemonym(one.key) !== undefined;
-  return gazetteerEntry('organisation', one.key) === gazetteerEntry('organisation', many.key);
+/** What the gazetteer knows under one of the two alone is no plural. */
+function areTwo(one: Form, many: Form): boolean {
+  return gazetteerEntry('organisation', one.key) !== gazetteerEntry('organisation', many.key);
 }
 
 /**

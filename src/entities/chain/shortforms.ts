@@ -10,6 +10,7 @@ import {
   PARTS,
   PLACE_OPENERS,
   PREPOSITIONS,
+  SUBSIDIARIES,
   WATERS,
 } from './descriptors.ts';
 import type { Form } from './forms.ts';
@@ -78,7 +79,8 @@ function isSomebodyElse(short: Form, full: Form, forms: readonly Form[]): boolea
   const whole = gazetteerEntry(short.kind, full.key)?.key;
   const own = gazetteerEntry(short.kind, short.key);
   if (own !== undefined && own.key === short.key && own.key !== whole) return true;
-  return forms.some(({ key }) => {
+  return forms.some(({ kind, key }) => {
+    if (kind !== 'organisation') return false;
     const owned = gazetteerEntry('organisation', `${key} ${short.key}`);
     return owned !== undefined && owned.key !== whole;
   });
@@ -128,14 +130,20 @@ function isShortPlace(short: Form, full: Form, { opens, extra }: Overlap): boole
     return (FACILITIES.has(rest[0]!) || (extra === 1 && rest[0] === 'river')) && !namesPlace(short);
   }
   if (extra === 1 && WATERS.has(rest[0]!)) return saidLater(short, full) && !namesPlace(short);
-  if (rest[extra - 1] === 'of')
-    return extra > 1 && rest.slice(0, -1).every((word) => PLACE_OPENERS.has(word));
+  if (rest[extra - 1] === 'of') return isStateOf(short, rest.slice(0, -1));
   return (
     kept > 1 &&
     saidLater(short, full) &&
     !rest.some((word) => DIRECTIONS.has(word) || isSmallWord(word)) &&
     !namesPlace(short)
   );
+}
+
+/** "Republic of Moldova"; but the Republic of Venice was more than Venice. */
+function isStateOf(short: Form, openers: readonly string[]): boolean {
+  if (openers.length === 0 || !openers.every((word) => PLACE_OPENERS.has(word))) return false;
+  const type = gazetteerEntry('place', short.key)?.type;
+  return openers.includes('city') || (type !== 'city' && type !== 'capital');
 }
 
 /** Number of words before the comma of "Salt Lake City, Utah"; 0 without one. */
@@ -151,6 +159,7 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
       return rest.length === 1 && isNickname(rest[0]!) && saidLater(short, full);
     if (isPartOf(short, rest) || isBranch(rest)) return false;
     if (rest[0] === 'of' && short.words.length > 1) return true;
+    if (SUBSIDIARIES.has(rest[0]!) && !saidLater(short, full)) return false;
     return (
       rest.every((word) => DESCRIPTORS.has(word) || isSmallWord(word)) || saidLater(short, full)
     );
@@ -195,7 +204,7 @@ function isUniversity(full: Form, extra: number): boolean {
 function isKnownApart(short: Form, full: Form, forms: readonly Form[]): boolean {
   const known = gazetteerEntry(short.kind, short.key);
   if (known === undefined || gazetteerEntry(full.kind, full.key) === known) return false;
-  if (known.key === short.key) return true;
+  if (known.key === short.key || short.texts.some(isAcronym)) return true;
   return forms.some(
     (form) =>
       form !== short && form.kind === short.kind && gazetteerEntry(form.kind, form.key) === known,

@@ -1,4 +1,5 @@
 import type { Form, Surface } from './forms.ts';
+import { isKinBefore } from './kin.ts';
 
 /** Words right before a name that make it another name of whoever the sentence is about. */
 const SAID =
@@ -22,7 +23,7 @@ export function isSaidAtDistance(
 ): boolean {
   const { start } = surface.mention;
   if (!cuesOfText.some((cue) => cue < start && cue >= start - BEFORE)) return false;
-  return SAID.test(text.slice(Math.max(0, start - BEFORE), start));
+  return SAID.test(text.slice(Math.max(0, start - BEFORE), start)) && !isKinBefore(text, start);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Form, genderOf, type Surface } from './forms.ts';
 import { givenNameGender } from './given.ts';
+import { isKinBefore } from './kin.ts';
 import type { Links } from './links.ts';
 import { personName } from './people.ts';
 import type { Gender } from './titles.ts';
@@ -34,13 +35,45 @@ export function joinSingleNames(
     const { found, role } = holders(form.key, full);
     const people = distinct(found, links);
     if (people.length === 0) continue;
-    if (people.length === 1) links.join(form, people[0]!, `${role} of ${people[0]!.texts[0]}`);
+    const own = role === 'first name' ? kinOf(text, all, form, people, full, links) : [];
+    if (own.length > 0) decideOthers(form, new Set(own), people[0]!, moves);
+    else if (people.length === 1) links.join(form, people[0]!, `${role} of ${people[0]!.texts[0]}`);
     else {
       const candidates = people.map((person) => candidate(text, all, person, links));
       decideEach(text, all, form, role, candidates, moves);
     }
   }
   return moves;
+}
+
+/**
+ * Mentions of a first name behind "son" or "wife" where it is that of the person whom the text is about: the
+ * son who is called like his father.
+ */
+function kinOf(
+  text: string,
+  all: readonly Surface[],
+  form: Form,
+  people: readonly Form[],
+  full: readonly Form[],
+  links: Links,
+): readonly number[] {
+  const [person] = people;
+  if (people.length !== 1 || person === undefined) return [];
+  const times = (one: Form): number => {
+    const { surname } = personName(one.words)!;
+    const alone = all.filter(({ kind, key }) => kind === 'person' && key === surname).length;
+    return links.group(one).reduce((sum, { at }) => sum + at.length, alone);
+  };
+  const main = full.reduce((best, one) => (times(one) > times(best) ? one : best));
+  if (!links.together(main, person)) return [];
+  return form.at.filter((i) => isKinBefore(text, all[i]!.mention.start));
+}
+
+/** All but the relative's own mentions go to the person. */
+function decideOthers(form: Form, own: ReadonlySet<number>, to: Form, moves: Moves): void {
+  for (const i of form.at)
+    if (!own.has(i)) moves.set(i, { to, why: `first name of ${to.texts[0]}: but for a relative` });
 }
 
 /** Full forms that hold the word, by the first part of a name for which there are any. */

@@ -3,7 +3,7 @@ import type { Kind } from '../../types.ts';
 import { countryOfDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { distance, sound } from '../sound.ts';
-import { DESCRIPTORS } from './descriptors.ts';
+import { CLUB_MARKS, DESCRIPTORS } from './descriptors.ts';
 import type { Form } from './forms.ts';
 import { givenNameGender } from './given.ts';
 import type { Links } from './links.ts';
@@ -42,8 +42,10 @@ export function joinVariants(forms: readonly Form[], links: Links): void {
  * Tucumán" and "Tucumán Congress", "Government of India" and "Indian Government".
  */
 function commonForm(kind: Kind, words: readonly string[]): string {
-  const plain = words.map((word) => SAME.get(word) ?? commonSpelling(word));
-  if (kind === 'place') return plain.join('');
+  const all = words.map((word) => SAME.get(word) ?? commonSpelling(word));
+  if (kind === 'place') return all.join('');
+  const named = all.filter((word) => !CLUB_MARKS.has(word));
+  const plain = named.length > 0 ? named : all;
   const of = plain.indexOf('of');
   const owner = plain.slice(of + 1).filter((word) => word !== 'the');
   if (of > 0 && of < 3 && isOwned(plain[of - 1]!, owner.join(' ')))

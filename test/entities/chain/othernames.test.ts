@@ -70,6 +70,34 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['place Halden Ridge: Halden Ridge, Old Kame'],
   ],
   [
+    'two names with their acronyms',
+    'The [o East Asia Caucus] ([o EAC]) or [o Asian Trade Group] ([o ATG]) was a plan.',
+    ['organisation East Asia Caucus: East Asia Caucus, EAC, Asian Trade Group, ATG'],
+  ],
+  [
+    'names of a list in brackets',
+    'The [o Stability Front] (also called [o Persevering Front], [o Endurance Front] and [o Steadfast Front]) won.',
+    [
+      'organisation Stability Front: Stability Front, Persevering Front, Endurance Front, Steadfast Front',
+    ],
+  ],
+  [
+    'a club with and without its letters',
+    '[o Fyllingen IL] lost to [o Bryne FK]. [o Fyllingen] sank; [o Bryne] rose.',
+    [
+      'organisation Fyllingen IL: Fyllingen IL, Fyllingen',
+      'organisation Bryne FK: Bryne FK, Bryne',
+    ],
+  ],
+  [
+    'the court of the country that is named in full',
+    'The [o Supreme Court of Pakistan] sat. [l United States] envoys saw the [o Supreme Court].',
+    [
+      'organisation Supreme Court of Pakistan: Supreme Court of Pakistan, Supreme Court',
+      'place United States: United States',
+    ],
+  ],
+  [
     'one or the other place',
     'They go to [l Halden Ridge] or [l Old Kame] in summer.',
     ['place Halden Ridge: Halden Ridge', 'place Old Kame: Old Kame'],
@@ -206,6 +234,16 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Daniel Korda: Daniel Korda', 'person Daniela Korda: Daniela Korda'],
   ],
   [
+    'a son who is called like his father',
+    '[p Alan Brooke] was a lord. [p Brooke] had a younger son, also named [p Alan]. [p Alan] of old slept.',
+    ['person Alan Brooke: Alan Brooke, Brooke, Alan', 'person Alan: Alan'],
+  ],
+  [
+    'a sister who was named in full before',
+    '[p Samson Mumba] sings. [p Mumba] and [p Samantha Mumba] sang. He was seen with his sister, [p Samantha].',
+    ['person Samson Mumba: Samson Mumba, Mumba', 'person Samantha Mumba: Samantha Mumba, Samantha'],
+  ],
+  [
     'a king by his name',
     '[p Carol II] followed. [p Carol] was the son of [p Michael I. Carol].',
     ['person Carol II: Carol II, Carol', 'person Michael I. Carol: Michael I. Carol'],
@@ -216,6 +254,20 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     [
       'place Shetland Islands: Shetland Islands, Shetland',
       'place River Brosna: River Brosna, Brosna',
+    ],
+  ],
+  [
+    'a council of the United Nations is not the United Nations',
+    'The [o UN Security Council] met. The [o UN] slept.',
+    ['organisation UN Security Council: UN Security Council', 'organisation UN: UN'],
+  ],
+  [
+    'a republic of a city was more than the city',
+    'The [l Republic of Genoa] fell. [l Genoa] stood. The [l Republic of Moldova] is [l Moldova].',
+    [
+      'place Republic of Genoa: Republic of Genoa',
+      'place Genoa: Genoa',
+      'place Republic of Moldova: Republic of Moldova, Moldova',
     ],
   ],
   [
@@ -240,8 +292,8 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a people in a text about its country',
-    '[l Pakistan] denied it. [l Pakistan] said so. In [l Pakistan] the [l Pakistani] army moved.',
-    ['place Pakistan: Pakistan, Pakistan, Pakistan, Pakistani'],
+    '[l Pakistan] denied it. [l Pakistan] said so. In [l Pakistan] the [l Pakistani] army left [l Pakistan].',
+    ['place Pakistan: Pakistan, Pakistan, Pakistan, Pakistani, Pakistan'],
   ],
   [
     'a people whose country is named once',
