@@ -16,6 +16,9 @@ const DOMINATES = 3;
 /** The tagger is taken at its word from this confidence on. */
 const SURE = 0.9;
 
+/** A full name is taken for one from this confidence on. */
+const LIKELY = 0.7;
+
 const LOCATIVE = /\b(?:in|at|from|near|to|of|across|outside|throughout)\s+$/i;
 const INSIDE = /\b(?:in|at|from|near|to|across|outside|throughout)\s+$/i;
 
@@ -29,12 +32,18 @@ export function mendKinds(text: string, all: readonly Surface[]): readonly Surfa
   const kinds = new Map<string, Set<Kind>>();
   const people = new Map<string, string>();
   const firstNames = new Map<string, string>();
-  for (const { kind, key, plain } of all) {
+  for (const { kind, key, plain, mention } of all) {
     kinds.set(key, (kinds.get(key) ?? new Set()).add(kind));
     const name = kind === 'person' ? personName(key.split(' ')) : undefined;
     if (name === undefined) continue;
     if (!people.has(name.surname)) people.set(name.surname, plain);
-    if (!firstNames.has(name.given[0]!)) firstNames.set(name.given[0]!, plain);
+    // "Ottawa New Democrat MP" is not called Ottawa.
+    if (
+      key.split(' ').length === 2 &&
+      mention.confidence >= LIKELY &&
+      !firstNames.has(name.given[0]!)
+    )
+      firstNames.set(name.given[0]!, plain);
   }
   const torn = new Set([...kinds].filter(([, set]) => set.size > 1).map(([key]) => key));
   const clubs = clubsOf(text, all);

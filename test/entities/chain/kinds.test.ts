@@ -10,6 +10,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Paris Hilton: Paris Hilton, Paris, Paris'],
   ],
   [
+    'a city in a title that was tagged as a name',
+    '[p Ottawa New Democrat MP] spoke. A street of [l? Ottawa] froze, and [l? Ottawa] slept.',
+    ['person Ottawa New Democrat MP: Ottawa New Democrat MP', 'place Ottawa: Ottawa, Ottawa'],
+  ],
+  [
     'the city after Paris Hilton',
     '[p Paris Hilton] came to [l? Paris]. [l Paris] is cold.',
     ['person Paris Hilton: Paris Hilton', 'place Paris: Paris, Paris'],
