@@ -6,7 +6,7 @@ export interface Section {
 }
 
 const code = (text: string): string =>
-  `<pre>${text.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</pre>`;
+  `<pre tabindex="0">${text.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</pre>`;
 
 /** What a programmer needs before the list of addresses, in the order in which she needs it. */
 export const GUIDE: readonly Section[] = [
