@@ -24,147 +24,138 @@ const MOST_LOOKS = 16;
  */
 export function forgiven(planner: Planner, expression: Expression): Expression {
   if (planner.snapshot.documents === 0) return expression;
-  return new Forgiving(planner, expression).mend(expression);
+  return mended({ planner, whole: expression, looks: 0 }, expression);
 }
 
 /** One query under way. */
-class Forgiving {
-  private readonly planner: Planner;
-  private readonly whole: Expression;
-  private looks = 0;
+interface Desk {
+  readonly planner: Planner;
+  readonly whole: Expression;
+  /** Words looked for in two parts so far. */
+  looks: number;
+}
 
-  constructor(planner: Planner, whole: Expression) {
-    this.planner = planner;
-    this.whole = whole;
+function mended(desk: Desk, part: Expression): Expression {
+  if (part.type === 'and') return { ...part, of: pairsMended(desk, part.of) };
+  if (part.type === 'or') return { ...part, of: part.of.map((child) => mended(desk, child)) };
+  if (part.type === 'not') return { ...part, of: bothWays(desk, part.of) };
+  if (part.type === 'phrase' && part.text.includes('*'))
+    tell(desk, 'star-in-quotes', 'A * within quotes stands for nothing. Take the quotes away.');
+  if (part.type !== 'word' || part.prefix || part.edits !== undefined) return part;
+  return slotsOf(part).length === 1 ? mendedWord(desk, part) : mendedCompound(desk, part);
+}
+
+/** "cease fire" means "ceasefire" where nothing has the one or the other. */
+function pairsMended(desk: Desk, parts: readonly Expression[]): readonly Expression[] {
+  const done: Expression[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const together = pairMended(desk, parts[at]!, parts[at + 1]);
+    done.push(together ?? mended(desk, parts[at]!));
+    if (together !== undefined) at++;
   }
+  return done;
+}
 
-  mend(part: Expression): Expression {
-    if (part.type === 'and') return { ...part, of: this.pairsMended(part.of) };
-    if (part.type === 'or') return { ...part, of: part.of.map((child) => this.mend(child)) };
-    if (part.type === 'not') return { ...part, of: this.bothWays(part.of) };
-    if (part.type === 'phrase' && part.text.includes('*'))
-      this.tell('star-in-quotes', 'A * within quotes stands for nothing. Take the quotes away.');
-    if (part.type !== 'word' || part.prefix || part.edits !== undefined) return part;
-    return slotsOf(part).length === 1 ? this.mendedWord(part) : this.mendedCompound(part);
+function pairMended(desk: Desk, left: Expression, right: Expression | undefined): Word | undefined {
+  if (right === undefined || !isPlain(left) || !isPlain(right)) return undefined;
+  const words = [left, right];
+  if (words.some(({ text }) => isStopWord(text.toLowerCase()))) return undefined;
+  if (words.every((word) => documentsOf(desk, word) > 0)) return undefined;
+  const together = joinedPair(desk.planner, left, right);
+  if (together !== undefined) replace(desk, words, together);
+  return together;
+}
+
+/** What must not be there is not guessed at, but meant in both ways of writing. */
+function bothWays(desk: Desk, part: Expression): Expression {
+  if (part.type === 'and' || part.type === 'or')
+    return { ...part, of: part.of.map((child) => bothWays(desk, child)) };
+  if (part.type === 'not') return { ...part, of: bothWays(desk, part.of) };
+  const together = part.type === 'word' ? joined(desk.planner, part) : undefined;
+  return together === undefined ? part : { type: 'or', of: [part, together] };
+}
+
+function mendedCompound(desk: Desk, part: Word): Expression {
+  const together = joined(desk.planner, part);
+  if (together !== undefined) return { type: 'or', of: [part, together] };
+  const groups = groupsOf(desk.planner.snapshot, slotsOf(part), []);
+  if (groups.some(({ documents }) => documents === 0)) unknown(desk, part);
+  return part;
+}
+
+function mendedWord(desk: Desk, part: Word): Expression {
+  const documents = documentsOf(desk, part);
+  const inTwo = desk.looks++ < MOST_LOOKS ? apart(desk.planner, part) : undefined;
+  if (inTwo !== undefined && documents === 0) {
+    replace(desk, [part], inTwo.word);
+    return inTwo.word;
   }
+  if (inTwo !== undefined)
+    tell(
+      desk,
+      'also-written',
+      `Also written "${inTwo.word.text}", in ${articles(inTwo.documents)}.`,
+      swapped(desk, [part], { type: 'or', of: [part, inTwo.word] }),
+    );
+  return documents > RARE || inTwo !== undefined ? part : corrected(desk, part, documents);
+}
 
-  /** "cease fire" means "ceasefire" where nothing has the one or the other. */
-  private pairsMended(parts: readonly Expression[]): readonly Expression[] {
-    const mended: Expression[] = [];
-    for (let at = 0; at < parts.length; at++) {
-      const together = this.pairMended(parts[at]!, parts[at + 1]);
-      mended.push(together ?? this.mend(parts[at]!));
-      if (together !== undefined) at++;
-    }
-    return mended;
-  }
-
-  private pairMended(left: Expression, right: Expression | undefined): Word | undefined {
-    if (right === undefined || !isPlain(left) || !isPlain(right)) return undefined;
-    if (!this.isMissing(left, right)) return undefined;
-    const together = joinedPair(this.planner, left, right);
-    if (together !== undefined) this.replace([left, right], together);
-    return together;
-  }
-
-  private isMissing(...words: readonly Word[]): boolean {
-    if (words.some(({ text }) => isStopWord(text.toLowerCase()))) return false;
-    return words.some((word) => this.documents(word) === 0);
-  }
-
-  /** What must not be there is not guessed at, but meant in both ways of writing. */
-  private bothWays(part: Expression): Expression {
-    if (part.type === 'and' || part.type === 'or')
-      return { ...part, of: part.of.map((child) => this.bothWays(child)) };
-    if (part.type === 'not') return { ...part, of: this.bothWays(part.of) };
-    const together = part.type === 'word' ? joined(this.planner, part) : undefined;
-    return together === undefined ? part : { type: 'or', of: [part, together] };
-  }
-
-  private mendedCompound(part: Word): Expression {
-    const together = joined(this.planner, part);
-    if (together !== undefined) return { type: 'or', of: [part, together] };
-    if (slotsOf(part).some((slot) => this.inSlot(slot) === 0)) this.unknown(part);
+function corrected(desk: Desk, part: Word, documents: number): Expression {
+  const { text } = slotsOf(part)[0]!;
+  const best = corrections(text, documents, candidates(desk.planner.snapshot, text))[0];
+  if (best === undefined) {
+    if (documents === 0) unknown(desk, part);
     return part;
   }
-
-  private mendedWord(part: Word): Expression {
-    const documents = this.documents(part);
-    const inTwo = this.looks++ < MOST_LOOKS ? apart(this.planner, part) : undefined;
-    if (inTwo !== undefined && documents === 0) {
-      this.replace([part], inTwo.word);
-      return inTwo.word;
-    }
-    if (inTwo !== undefined)
-      this.tell(
-        'also-written',
-        `Also written "${inTwo.word.text}", in ${articles(inTwo.documents)}.`,
-        this.swapped([part], { type: 'or', of: [part, inTwo.word] }),
-      );
-    return documents > RARE || inTwo !== undefined ? part : this.corrected(part, documents);
+  const guess: Word = { ...part, text: best.term };
+  if (documents === 0) {
+    replace(desk, [part], guess);
+    return guess;
   }
+  tell(
+    desk,
+    'did-you-mean',
+    `Only ${articles(documents)} ${documents === 1 ? 'has' : 'have'} "${part.text}". Did you mean "${best.term}"?`,
+    swapped(desk, [part], guess),
+  );
+  return part;
+}
 
-  private corrected(part: Word, documents: number): Expression {
-    const { text } = slotsOf(part)[0]!;
-    const best = corrections(text, documents, candidates(this.planner.snapshot, text))[0];
-    if (best === undefined) {
-      if (documents === 0) this.unknown(part);
-      return part;
-    }
-    const guess: Word = { ...part, text: best.term };
-    if (documents === 0) {
-      this.replace([part], guess);
-      return guess;
-    }
-    this.tell(
-      'did-you-mean',
-      `Only ${articles(documents)} ${documents === 1 ? 'has' : 'have'} "${part.text}". Did you mean "${best.term}"?`,
-      this.swapped([part], guess),
-    );
-    return part;
-  }
+function replace(desk: Desk, parts: readonly Word[], by: Word): void {
+  tell(
+    desk,
+    'typo-forgiven',
+    `No article has "${parts.map(({ text }) => text).join(' ')}": searched for "${by.text}" instead.`,
+    swapped(desk, parts, by),
+  );
+}
 
-  private replace(parts: readonly Word[], by: Word): void {
-    this.tell(
-      'typo-forgiven',
-      `No article has "${parts.map(({ text }) => text).join(' ')}": searched for "${by.text}" instead.`,
-      this.swapped(parts, by),
-    );
-  }
+function unknown(desk: Desk, part: Word): void {
+  const of = desk.whole.type === 'and' ? desk.whole.of : [];
+  const rest = of.filter((child) => child !== part);
+  const others = rest.filter((child) => !isDispensable(child));
+  const isSearch = others.some((child) => child.type !== 'not');
+  tell(
+    desk,
+    'unknown-word',
+    `No article has the word "${part.text}".`,
+    isSearch && rest.length < of.length
+      ? formatQuery(others.length === 1 ? others[0]! : { type: 'and', of: others })
+      : undefined,
+  );
+}
 
-  private unknown(part: Word): void {
-    const of = this.whole.type === 'and' ? this.whole.of : [];
-    const rest = of.filter((child) => child !== part);
-    const others = rest.filter((child) => !isDispensable(child));
-    const isSearch = others.some((child) => child.type !== 'not');
-    this.tell(
-      'unknown-word',
-      `No article has the word "${part.text}".`,
-      isSearch && rest.length < of.length
-        ? formatQuery(others.length === 1 ? others[0]! : { type: 'and', of: others })
-        : undefined,
-    );
-  }
+function tell({ planner }: Desk, code: string, message: string, suggestion?: string): void {
+  planner.notices.push({ code, message, ...(suggestion === undefined ? {} : { suggestion }) });
+}
 
-  private tell(code: string, message: string, suggestion?: string): void {
-    this.planner.notices.push({
-      code,
-      message,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
-  }
+function swapped({ whole }: Desk, parts: readonly Expression[], by: Expression): string {
+  return formatQuery(replaced(whole, parts, by));
+}
 
-  private swapped(parts: readonly Expression[], by: Expression): string {
-    return formatQuery(replaced(this.whole, parts, by));
-  }
-
-  private documents(part: Word): number {
-    return this.inSlot(slotsOf(part)[0]!);
-  }
-
-  private inSlot(slot: ReturnType<typeof slotsOf>[number]): number {
-    return groupsOf(this.planner.snapshot, [slot], [])[0]!.documents;
-  }
+/** Articles with a word of one slot. */
+function documentsOf({ planner }: Desk, word: Word): number {
+  return groupsOf(planner.snapshot, slotsOf(word), [])[0]!.documents;
 }
 
 function articles(count: number): string {
