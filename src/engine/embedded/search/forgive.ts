@@ -24,13 +24,14 @@ const MOST_LOOKS = 16;
  */
 export function forgiven(planner: Planner, expression: Expression): Expression {
   if (planner.snapshot.documents === 0) return expression;
-  return mended({ planner, whole: expression, looks: 0 }, expression);
+  return mended({ planner, whole: expression, counts: new Map(), looks: 0 }, expression);
 }
 
 /** One query under way. */
 interface Desk {
   readonly planner: Planner;
   readonly whole: Expression;
+  readonly counts: Map<Word, number>;
   /** Words looked for in two parts so far. */
   looks: number;
 }
@@ -153,9 +154,14 @@ function swapped({ whole }: Desk, parts: readonly Expression[], by: Expression):
   return formatQuery(replaced(whole, parts, by));
 }
 
-/** Articles with a word of one slot. */
-function documentsOf({ planner }: Desk, word: Word): number {
-  return groupsOf(planner.snapshot, slotsOf(word), [])[0]!.documents;
+/** Articles with a word of one slot; asked for twice where words stand side by side, looked up once. */
+function documentsOf({ planner, counts }: Desk, word: Word): number {
+  let count = counts.get(word);
+  if (count === undefined) {
+    count = groupsOf(planner.snapshot, slotsOf(word), [])[0]!.documents;
+    counts.set(word, count);
+  }
+  return count;
 }
 
 function articles(count: number): string {
