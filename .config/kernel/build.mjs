@@ -7,11 +7,12 @@ import asc from 'assemblyscript/asc';
 const source = fileURLToPath(new URL('../../src/engine/embedded/kernel/', import.meta.url));
 const machine = fileURLToPath(new URL('machine.ts', import.meta.url));
 
-// AssemblyScript adds the extension, whether there is one or not.
-const pathOf = (name) => {
-  const file = name.replace(/\.ts\.ts$/, '.ts');
-  return file === 'machine.ts' ? machine : source + file;
-};
+// AssemblyScript takes './score' and './score.ts' for two modules, each with variables of its own.
+const textOf = (name) =>
+  readFileSync(name === 'machine.ts' ? machine : source + name, 'utf8').replaceAll(
+    /(from '\.\/\w+)\.ts'/g,
+    "$1'",
+  );
 
 const { error, stderr } = await asc.main(
   [
@@ -25,11 +26,12 @@ const { error, stderr } = await asc.main(
     '--enable=simd',
     '--optimizeLevel=3',
     '--converge',
+    process.argv.includes('--names') ? '--debug' : '--noColors',
   ],
   {
     readFile: (name) => {
       try {
-        return readFileSync(pathOf(name), 'utf8');
+        return textOf(name);
       } catch {
         return null;
       }

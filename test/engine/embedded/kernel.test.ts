@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
 import { BUFFER_BYTES, TERM_BYTES } from '../../../src/engine/embedded/kernel/postings.ts';
 import { writeTerm } from '../../../src/engine/embedded/kernel/reader.ts';
-import { GROUP_BYTES, WORK_BYTES } from '../../../src/engine/embedded/kernel/score.ts';
+import { CLEAR_BYTES, GROUP_BYTES, WORK_BYTES } from '../../../src/engine/embedded/kernel/score.ts';
 import { PostingWriter } from '../../../src/engine/embedded/segment/postings.ts';
 import { noise } from './noise.ts';
 
@@ -151,7 +151,7 @@ function found(arena: Arena, one: Case, best: number) {
     candidates: slice(arena.words, candidates, few),
     candidateScores: slice(arena.floats, candidateScores, few),
     // Nothing may be left for the next question.
-    left: arena.bytes.subarray(space, space + WORK_BYTES).some((byte) => byte !== 0),
+    left: arena.bytes.subarray(space, space + CLEAR_BYTES).some((byte) => byte !== 0),
   };
   arena.release(owner);
   return answer;

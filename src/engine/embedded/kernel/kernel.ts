@@ -4,11 +4,13 @@
  */
 export { bestValues, countValues, valuesFound } from './count.ts';
 export { findNear } from './near.ts';
-export { findPositions, keepShifted } from './positions.ts';
+export { scorePhrase } from './phrase.ts';
+export { findPositions } from './positions.ts';
 export { readBlock } from './postings.ts';
 export {
   candidatesFound,
   hitCount,
+  leastKept,
   scoreTerm,
   scoreWindow,
   useBest,

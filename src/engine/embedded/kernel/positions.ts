@@ -1,11 +1,11 @@
-import { f64At, i32At, setF64, u8At } from './machine.ts';
+import { i32At, setF64, u8At } from './machine.ts';
 import {
   BODIES,
   BUFFER,
   beforeNext,
   HELD,
   lastOfNext,
-  positionsOfNext,
+  positionsOf,
   readBlock,
   skipTo,
   TITLES,
@@ -34,33 +34,23 @@ export function findPositions(term: i32, documents: i32, count: i32, into: i32, 
       if (place === count) break;
       if (i32At(documents + (place << 2)) > last) continue;
     }
-    let at = positionsOfNext(term);
     const held = readBlock(term);
     const buffer = i32At(term + BUFFER);
     for (let n = 0; n < held && place < count; n++) {
       const document = i32At(buffer + (n << 2));
       while (place < count && i32At(documents + (place << 2)) < document) place++;
+      if (place === count || i32At(documents + (place << 2)) > document) continue;
       const title = i32At(buffer + TITLES + (n << 2));
       const body = i32At(buffer + BODIES + (n << 2));
-      if (place === count || i32At(documents + (place << 2)) > document) {
-        at = skipNumbers(at, title + body);
-        continue;
-      }
       if (found + title + body > most) return found + title + body;
       const base = SPAN * place;
-      at = writeKeys(at, title, base, into + (found << 3));
-      at = writeKeys(at, body, base + BODY, into + ((found + title) << 3));
+      const at = writeKeys(positionsOf(term, n), title, base, into + (found << 3));
+      writeKeys(at, body, base + BODY, into + ((found + title) << 3));
       found += title + body;
     }
     if (i32At(term + HELD) < 128) break;
   }
   return found;
-}
-
-function skipNumbers(from: i32, count: i32): i32 {
-  let at = from;
-  for (let n = count; n > 0; n--) while (u8At(at++) > 127);
-  return at;
 }
 
 function writeKeys(from: i32, count: i32, start: f64, into: i32): i32 {
@@ -77,17 +67,4 @@ function writeKeys(from: i32, count: i32, start: f64, into: i32): i32 {
     setF64(into + (n << 3), position);
   }
   return at;
-}
-
-/** Keeps those of the keys at `found` that have `key + shift` at `keys`; both ascend. Returns how many. */
-export function keepShifted(found: i32, count: i32, keys: i32, size: i32, shift: f64): i32 {
-  let kept = 0;
-  let at = 0;
-  for (let n = 0; n < count && at < size; n++) {
-    const key = f64At(found + (n << 3));
-    const wanted = key + shift;
-    while (at < size && f64At(keys + (at << 3)) < wanted) at++;
-    if (at < size && f64At(keys + (at << 3)) === wanted) setF64(found + (kept++ << 3), key);
-  }
-  return kept;
 }

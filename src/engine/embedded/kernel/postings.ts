@@ -2,7 +2,7 @@ import { clear, i32At, looseAt, setI32, u8At } from './machine.ts';
 
 /**
  * Reads the postings of a term, 128 at a time, in the form that segment/postings writes. A term being
- * read is a record of 48 bytes, of which these are the places:
+ * read is a record of 64 bytes, of which these are the places:
  */
 const TABLE = 0;
 /** Full blocks, the next block to be read, and postings in the tail after the last full one. */
@@ -18,7 +18,10 @@ export const BUFFER: i32 = 24;
 export const POSITIONS: i32 = 28;
 /** What one occurrence counts as; a float. */
 export const FACTOR: i32 = 32;
-export const TERM_BYTES: i32 = 48;
+/** A posting of the block, and where its positions start. */
+const KNOWN = 40;
+const KNOWN_AT = 44;
+export const TERM_BYTES: i32 = 64;
 
 export const BODIES: i32 = 512;
 export const TITLES: i32 = 1024;
@@ -34,6 +37,8 @@ export function readBlock(term: i32): i32 {
   const table = i32At(term + TABLE);
   const buffer = i32At(term + BUFFER);
   const line = table + block * LINE;
+  setI32(term + KNOWN, 0);
+  setI32(term + KNOWN_AT, positionsOfNext(term));
   const before = block === 0 ? -1 : looseAt(line - LINE);
   const start = table + blocks * LINE + (block === 0 ? 0 : looseAt(line - LINE + 4));
   let held = 0;
@@ -74,10 +79,29 @@ export function beforeNext(term: i32): i32 {
 }
 
 /** Where the positions of the next block start. */
-export function positionsOfNext(term: i32): i32 {
+function positionsOfNext(term: i32): i32 {
   const block = i32At(term + NEXT);
   const start = i32At(term + POSITIONS);
   return block === 0 ? start : start + looseAt(i32At(term + TABLE) + (block - 1) * LINE + 8);
+}
+
+/** Where the positions of a posting of the block start; it is asked for in ascending order. */
+export function positionsOf(term: i32, posting: i32): i32 {
+  const bodies = i32At(term + BUFFER) + BODIES;
+  let left = 0;
+  for (let n = i32At(term + KNOWN); n < posting; n++)
+    left += i32At(bodies + (n << 2)) + i32At(bodies + TITLES - BODIES + (n << 2));
+  const at = skipNumbers(i32At(term + KNOWN_AT), left);
+  setI32(term + KNOWN, posting);
+  setI32(term + KNOWN_AT, at);
+  return at;
+}
+
+/** The address after so many varints. */
+export function skipNumbers(from: i32, count: i32): i32 {
+  let at = from;
+  for (let n = count; n > 0; n--) while (u8At(at++) > 127);
+  return at;
 }
 
 /** Gaps in as many bits as the widest needs, then two bits for each frequency, then the exceptions. */

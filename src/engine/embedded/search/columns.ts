@@ -231,8 +231,8 @@ export class Counter {
   add(column: Column, documents: number, count: number): void {
     const { rows, values, wide } = column;
     arena.kernel.countValues(documents, count, rows, values, wide, this.address);
-    // Reading the documents again is cheaper than reading all counts, while they are few.
-    if (!this.isFull && count * 48 < this.size) this.collect(column, documents, count);
+    // Reading the documents again is cheaper than reading all counts, 16 at once, while they are few.
+    if (!this.isFull && count * 400 < this.size) this.collect(column, documents, count);
     else if (count > 0) this.isFull = true;
   }
 

@@ -109,12 +109,13 @@ function wideGroup(snapshot: Snapshot, slot: Slot, notices: Notice[]): Group {
   const sums = newSums();
   const variants = snapshot.segments.map((segment, at) => {
     const words = vocabulary(segment);
+    const whole = segment.terms.find(Buffer.from(slot.text))?.ordinal;
     return found[at]!.filter(
       ({ ordinal }) => kept === undefined || kept.has(words.term(ordinal)),
     ).map(({ ordinal, edits }) => {
       const entry = words.entry(ordinal);
       add(sums, held(segment, [entry], entry.documents));
-      const exact = slot.how === 'prefix' ? words.term(ordinal) === slot.text : edits === 0;
+      const exact = slot.how === 'prefix' ? ordinal === whole : edits === 0;
       return { entry, factor: exact ? 1 : RANKING.variantWeight };
     });
   });

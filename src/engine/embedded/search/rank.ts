@@ -192,7 +192,7 @@ function searchSegment(
   const among = passing(filter, segment, at, apart);
   try {
     const count =
-      plan !== undefined && 'groups' in plan && 'together' in plan
+      plan !== undefined && 'how' in plan
         ? takeBest(scene, plan, among, sums)
         : takeAll(index, scene, plan, among, filter, sums);
     sums.total += count;
@@ -209,8 +209,8 @@ function takeBest(
   among: DocumentSet | undefined,
   { top }: Sums,
 ): number {
-  const { count, documents, scores } = bestHits(scene, words, among);
-  top.offer(scene.segment, documents, scores);
+  const { count, least, documents, scores } = bestHits(scene, words, among);
+  top.offer(scene.segment, documents, scores, least);
   return count;
 }
 

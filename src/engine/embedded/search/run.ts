@@ -40,7 +40,7 @@ function holdersOfAll(scene: Scene, plan: RunPlan, among: DocumentSet | undefine
       }),
     )
     .sort((a, b) => a.cost - b.cost);
-  return allHits(scene, { groups, together: true }, among);
+  return allHits(scene, { groups, how: 'all' }, among);
 }
 
 /** Keys of the first words of all runs that count. */

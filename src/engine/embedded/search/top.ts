@@ -44,9 +44,10 @@ export class Top {
     return this.factors[0]!;
   }
 
-  /** Offers documents of a segment with their scores. */
-  offer(segment: Segment, documents: Int32Array, scores: Float64Array): void {
+  /** Offers documents of a segment with their scores; `least`: what is known to be needed to enter. */
+  offer(segment: Segment, documents: Int32Array, scores: Float64Array, least?: number): void {
     if (this.size === 0) return;
+    if (least !== undefined && least > this.floor) this.floor = least;
     const { most, sort } = this;
     for (let n = 0; n < documents.length; n++)
       // No factor is greater than that of the newest: nearly all end here.
@@ -76,7 +77,8 @@ export class Top {
       kept[0] = ranked;
       this.sink();
     }
-    if (kept.length === this.size && this.sort === 'relevance') this.floor = kept[0]!.score;
+    if (kept.length === this.size && this.sort === 'relevance')
+      this.floor = Math.max(this.floor, kept[0]!.score);
   }
 
   private factor(day: number): number {

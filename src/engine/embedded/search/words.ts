@@ -10,10 +10,10 @@ import { type DocumentSet, rooms, workSpace } from './workspace.ts';
 
 export type GroupPlan = Plan & { type: 'group' };
 
-/** Words of which a document has any, or all: what the kernel scores in one go. */
+/** Words of which a document has any, or all, or all side by side: what the kernel scores in one go. */
 export interface Words {
   readonly groups: readonly GroupPlan[];
-  readonly together: boolean;
+  readonly how: 'any' | 'all' | 'phrase';
 }
 
 /** Terms that are read side by side; each takes 1.5 KB. */
@@ -27,14 +27,31 @@ const WINDOWS_A_LOOK = 16;
 
 /** The plan as words side by side, where it is no more than that. */
 export function wordsOf(plan: Plan): Words | undefined {
-  if (plan.type === 'group') return { groups: [plan], together: false };
+  if (plan.type === 'group') return { groups: [plan], how: 'any' };
+  if (plan.type === 'run') return phraseOf(plan);
   if (plan.type !== 'and' && plan.type !== 'or') return undefined;
   const groups = plan.of.filter((part) => part.type === 'group');
   if (groups.length === 0 || groups.length < plan.of.length) return undefined;
   if (termsOf(groups) > MOST_TERMS) return undefined;
-  if (plan.type === 'or') return { groups, together: false };
+  if (plan.type === 'or') return { groups, how: 'any' };
   // The rarest first: what follows is read for its documents only.
-  return { groups: [...groups].sort((a, b) => a.cost - b.cost), together: true };
+  return { groups: [...groups].sort((a, b) => a.cost - b.cost), how: 'all' };
+}
+
+/** A phrase of which every slot stands for one term. */
+function phraseOf({ groups, right, weight, field }: Plan & { type: 'run' }): Words | undefined {
+  const isPlain = groups.every(({ variants }) => variants.every((terms) => terms.length < 2));
+  if (right !== undefined || !isPlain) return undefined;
+  return {
+    groups: groups.map((group) => ({
+      type: 'group',
+      group,
+      weight,
+      field,
+      cost: group.documents,
+    })),
+    how: 'phrase',
+  };
 }
 
 function termsOf(groups: readonly GroupPlan[]): number {
@@ -60,6 +77,8 @@ export function allHits(scene: Scene, words: Words, among: DocumentSet | undefin
 /** How many documents there are, and those that may be among the best of a ranking begun with `startBest`. */
 export interface BestHits {
   readonly count: number;
+  /** No score that is not raised over this will be among the best. */
+  readonly least: number;
   readonly documents: Int32Array;
   readonly scores: Float64Array;
 }
@@ -79,6 +98,7 @@ export function bestHits(scene: Scene, words: Words, among: DocumentSet | undefi
   const found = arena.kernel.candidatesFound();
   return {
     count,
+    least: arena.kernel.leastKept(),
     documents: arena.words.subarray(documents >> 2, (documents >> 2) + found),
     scores: arena.floats.subarray(scores >> 3, (scores >> 3) + found),
   };
@@ -96,18 +116,38 @@ function score(scene: Scene, words: Words, among: DocumentSet | undefined, score
   const address = written(scene, words);
   kernel.useLengths(space, bodyLengthsAt, titleLengthsAt, norms.bodies, norms.titles);
   kernel.useHits(documents, scores);
-  const { groups, together } = words;
+  const { groups, how } = words;
   const filter = among?.address ?? 0;
-  if (groups.length === 1 && isOneTerm(groups[0]!, at)) kernel.scoreTerm(address, filter);
+  if (how === 'phrase') scorePhrase(address, groups, at, filter);
+  else if (groups.length === 1 && isOneTerm(groups[0]!, at)) kernel.scoreTerm(address, filter);
   else {
     const step = windowFor(size, words, at);
     for (let from = 0; from < size; from += step) {
       if (from > 0 && from % (WINDOWS_A_LOOK * step) === 0) inTime(scene);
       const to = Math.min(size, from + step);
-      kernel.scoreWindow(address, groups.length, together ? 1 : 0, from, to, filter);
+      kernel.scoreWindow(address, groups.length, how === 'all' ? 1 : 0, from, to, filter);
     }
   }
   return kernel.hitCount();
+}
+
+function scorePhrase(
+  address: number,
+  groups: readonly GroupPlan[],
+  at: number,
+  filter: number,
+): void {
+  const counts = groups.map(({ group }) => group.variants[at]![0]?.entry.documents ?? 0);
+  const least = Math.min(...counts);
+  if (least === 0) return;
+  const { field } = groups[0]!;
+  arena.kernel.scorePhrase(
+    address,
+    groups.length,
+    counts.indexOf(least),
+    field === undefined ? 3 : field === 'title' ? 1 : 2,
+    filter,
+  );
 }
 
 function isOneTerm({ group, field }: GroupPlan, at: number): boolean {
@@ -124,12 +164,12 @@ function windowFor(size: number, { groups }: Words, at: number): number {
 }
 
 /** Writes the groups with their terms as the kernel reads them; returns their address. */
-function written({ segment, at }: Scene, { groups }: Words): number {
+function written({ segment, at }: Scene, { groups, how }: Words): number {
   // Reads pages, which may move the memory: before anything is written.
   const sources = groups.map(({ group }) =>
     group.variants[at]!.map(({ entry, factor }) => ({
       postings: segment.postings(entry),
-      positions: 0,
+      positions: how === 'phrase' ? segment.positions(entry) : 0,
       documents: entry.documents,
       factor,
     })),

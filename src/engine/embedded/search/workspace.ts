@@ -1,5 +1,5 @@
 import { arena } from '../kernel/arena.ts';
-import { WORK_BYTES } from '../kernel/score.ts';
+import { CLEAR_BYTES, WORK_BYTES } from '../kernel/score.ts';
 
 /** A stretch of the kernel's memory that one question after another uses; it grows with what they need. */
 class Room {
@@ -37,9 +37,12 @@ export const rooms = {
 
 let space = 0;
 
-/** Sums and sets of a window, all 0 between uses. */
+/** Sums and sets of a window: see kernel/score. */
 export function workSpace(): number {
-  if (space === 0) space = arena.cleared(rooms, WORK_BYTES);
+  if (space === 0) {
+    space = arena.allocate(rooms, WORK_BYTES);
+    arena.bytes.fill(0, space, space + CLEAR_BYTES);
+  }
   return space;
 }
 
