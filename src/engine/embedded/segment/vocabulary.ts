@@ -1,4 +1,5 @@
 import { editDistance } from '../../../text/edit-distance.ts';
+import { arena } from '../kernel/arena.ts';
 import type { Dictionary, Entry } from './dictionary.ts';
 
 /** A dictionary laid out flat, for questions that run over it: made when first needed. */
@@ -20,11 +21,12 @@ export interface Vocabulary {
 
 interface Flat {
   readonly bytes: Uint8Array;
-  readonly starts: Uint32Array;
+  readonly starts: Int32Array;
   /** How much a key shares with the one before it. */
   readonly shared: Uint8Array;
 }
 
+/** `keyBytes`: what the keys take, about; a dictionary of so many bytes is laid out without growing. */
 export function vocabularyOf(dictionary: Dictionary, keyBytes: number): Vocabulary {
   let bytes = new Uint8Array(keyBytes * 2);
   const starts: number[] = [0];
@@ -45,10 +47,11 @@ export function vocabularyOf(dictionary: Dictionary, keyBytes: number): Vocabula
   });
   const flat: Flat = {
     bytes: bytes.slice(0, end),
-    starts: Uint32Array.from(starts),
+    starts: Int32Array.from(starts),
     shared: sharedLengths(shared, bytes, starts),
   };
   const text = Buffer.from(flat.bytes.buffer);
+  let tree: Tree | undefined;
   return {
     size: entries.length,
     entry: (ordinal) => entries[ordinal]!,
@@ -56,7 +59,7 @@ export function vocabularyOf(dictionary: Dictionary, keyBytes: number): Vocabula
     key: (ordinal) => flat.bytes.subarray(flat.starts[ordinal]!, flat.starts[ordinal + 1]!),
     documents: (ordinal) => entries[ordinal]!.documents,
     range: (prefix) => range(flat, Buffer.from(prefix)),
-    near: (term, edits) => near(flat, term, edits),
+    near: (term, edits) => near(flat, (tree ??= treeOf(flat)), term, edits),
   };
 }
 
@@ -104,97 +107,65 @@ function compareBeginning({ bytes, starts }: Flat, ordinal: number, prefix: Uint
   return limit < prefix.length ? -1 : 0;
 }
 
-const FAR = 100;
+/** The flat dictionary in the kernel's memory, with room for what a walk over it needs and finds. */
+interface Tree {
+  readonly bytes: number;
+  readonly starts: number;
+  readonly shared: number;
+  readonly key: number;
+  readonly rows: number;
+  readonly found: number;
+}
+
 /** Longest key in bytes. */
 const DEEPEST = 256;
 
-/**
- * Walks the sorted keys as a tree: rows of the distance table are kept for the shared beginning, and
- * a beginning that is already too far ends the walk for all keys that have it.
- */
+function treeOf(flat: Flat): Tree {
+  const size = flat.shared.length;
+  // Collected with what it owns.
+  const tree = { bytes: 0, starts: 0, shared: 0, key: 0, rows: 0, found: 0 };
+  tree.bytes = arena.allocate(tree, flat.bytes.length);
+  tree.starts = arena.allocate(tree, 4 * (size + 1));
+  tree.shared = arena.allocate(tree, size);
+  tree.key = arena.allocate(tree, DEEPEST);
+  tree.rows = arena.allocate(tree, (DEEPEST + 1) * (DEEPEST + 1));
+  tree.found = arena.allocate(tree, 8 * size);
+  arena.bytes.set(flat.bytes, tree.bytes);
+  arena.bytes.set(flat.shared, tree.shared);
+  arena.words.set(flat.starts, tree.starts >> 2);
+  return tree;
+}
+
 function near(
   flat: Flat,
+  tree: Tree,
   term: string,
   edits: number,
 ): readonly { readonly ordinal: number; readonly edits: number }[] {
-  const ascii = /^[\x00-\x7f]*$/.test(term);
   const found: { ordinal: number; edits: number }[] = [];
-  if (!ascii) return nearOneByOne(flat, term, edits, found);
-  const { bytes, starts, shared } = flat;
   const key = Buffer.from(term);
-  const width = key.length + 1;
-  const rows = new Uint8Array(width * (DEEPEST + 1)).fill(FAR);
-  for (let at = 0; at < width; at++) rows[at] = at;
-  const size = shared.length;
-  let ordinal = 0;
-  let depth = 0;
-  while (ordinal < size) {
-    const start = starts[ordinal]!;
-    const length = starts[ordinal + 1]! - start;
-    let dead = 0;
-    let foreign = false;
-    while (depth < length) {
-      const byte = bytes[start + depth]!;
-      if (byte > 127) {
-        foreign = true;
-        break;
-      }
-      const before = depth === 0 ? -1 : bytes[start + depth - 1]!;
-      if (fillRow(rows, width, depth, byte, before, key, edits) > edits) {
-        dead = depth + 1;
-        break;
-      }
-      depth++;
-    }
-    if (dead > 0) {
-      ordinal++;
-      while (ordinal < size && shared[ordinal]! >= dead) ordinal++;
-      depth = ordinal < size ? Math.min(dead - 1, shared[ordinal]!) : 0;
-      continue;
-    }
-    if (foreign) checkOne(flat, ordinal, term, edits, found);
-    else if (Math.abs(length - key.length) <= edits && rows[length * width + key.length]! <= edits)
-      found.push({ ordinal, edits: rows[length * width + key.length]! });
-    ordinal++;
-    if (ordinal < size) depth = Math.min(depth, shared[ordinal]!);
+  if (key.length > term.length || key.length > DEEPEST) {
+    for (let at = 0; at < flat.shared.length; at++) checkOne(flat, at, term, edits, found);
+    return found;
   }
+  arena.bytes.set(key, tree.key);
+  const { bytes, starts, shared, rows } = tree;
+  const count = arena.kernel.findNear(
+    bytes,
+    starts,
+    shared,
+    flat.shared.length,
+    tree.key,
+    key.length,
+    edits,
+    rows,
+    tree.found,
+  );
+  const pairs = arena.words.subarray(tree.found >> 2, (tree.found >> 2) + 2 * count);
+  for (let at = 0; at < pairs.length; at += 2)
+    if (pairs[at + 1]! >= 0) found.push({ ordinal: pairs[at]!, edits: pairs[at + 1]! });
+    else checkOne(flat, pairs[at]!, term, edits, found);
   return found;
-}
-
-/** The row for one more byte; returns its smallest distance. Only cells within `edits` of the diagonal count. */
-function fillRow(
-  rows: Uint8Array,
-  width: number,
-  depth: number,
-  byte: number,
-  before: number,
-  key: Uint8Array,
-  edits: number,
-): number {
-  const above = depth * width;
-  const row = above + width;
-  const from = Math.max(1, depth + 1 - edits);
-  const to = Math.min(width - 1, depth + 1 + edits);
-  let best = FAR;
-  if (from === 1) best = rows[row] = Math.min(FAR, depth + 1);
-  else rows[row + from - 1] = FAR;
-  for (let at = from; at <= to; at++) {
-    let cell = rows[above + at - 1]! + (key[at - 1] === byte ? 0 : 1);
-    const left = rows[row + at - 1]! + 1;
-    if (left < cell) cell = left;
-    // The cell above the last of the band was never filled: it is too far whatever it holds.
-    if (at < depth + 1 + edits) {
-      const up = rows[above + at]! + 1;
-      if (up < cell) cell = up;
-    }
-    if (at > 1 && depth > 0 && key[at - 2] === byte && key[at - 1] === before) {
-      const swap = rows[above - width + at - 2]! + 1;
-      if (swap < cell) cell = swap;
-    }
-    rows[row + at] = cell;
-    if (cell < best) best = cell;
-  }
-  return best;
 }
 
 function checkOne(
@@ -211,15 +182,4 @@ function checkOne(
   const other = Buffer.from(flat.bytes.buffer, start, end - start).toString();
   const distance = editDistance(term, other, edits);
   if (distance <= edits) found.push({ ordinal, edits: distance });
-}
-
-function nearOneByOne(
-  flat: Flat,
-  term: string,
-  edits: number,
-  found: { ordinal: number; edits: number }[],
-): readonly { readonly ordinal: number; readonly edits: number }[] {
-  for (let ordinal = 0; ordinal < flat.shared.length; ordinal++)
-    checkOne(flat, ordinal, term, edits, found);
-  return found;
 }
