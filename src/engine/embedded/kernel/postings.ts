@@ -148,15 +148,22 @@ function readFrequencies(body: i32): void {
 /** Gaps, doubled; odd means once in the body and not in the title, else the frequencies follow. */
 function readTail(start: i32, before: i32, count: i32, buffer: i32): void {
   let document = before;
-  cursor = start;
-  for (let n = 0; n < count; n++) {
-    const gap = varint();
+  let at = start;
+  clear(buffer + TITLES, count << 2);
+  for (let n = buffer; n < buffer + (count << 2); n += 4) {
+    let byte = u8At(at++);
+    let gap = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = u8At(at++);
+      gap |= (byte & 127) << shift;
+    }
     document += (gap >>> 1) + 1;
-    setI32(buffer + 4 * n, document);
-    if ((gap & 1) === 0) readFrequencies(buffer + BODIES + 4 * n);
-    else {
-      setI32(buffer + BODIES + 4 * n, 1);
-      setI32(buffer + TITLES + 4 * n, 0);
+    setI32(n, document);
+    setI32(n + BODIES, 1);
+    if ((gap & 1) === 0) {
+      cursor = at;
+      readFrequencies(n + BODIES);
+      at = cursor;
     }
   }
 }

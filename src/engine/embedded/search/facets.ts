@@ -83,10 +83,13 @@ function offerAll({ counter, from, to }: Counts, least: number, best: Best): num
   const { kernel } = arena;
   const total = kernel.bestValues(counter.counts, from, to, least, best.size, heap, into);
   const { words } = arena;
-  for (let n = 0; n < kernel.valuesFound(); n++) {
+  const found = kernel.valuesFound();
+  // The least of the best was not known when the first of them were found.
+  const floor = found < best.size ? least : words[(heap >> 2) + best.size - 1]!;
+  for (let n = 0; n < found; n++) {
     const value = words[(into >> 2) + n]!;
     const count = counter.count(value);
-    if (count >= best.least) best.offer(value, count);
+    if (count >= floor) best.offer(value, count);
   }
   return total;
 }

@@ -62,9 +62,11 @@ export class Top {
 
   private enter(segment: Segment, document: number, score: number): void {
     const newness = this.factor(segment.days[document]!);
+    const raised = score * newness;
+    if (this.sort === 'relevance' && raised < this.floor) return;
     const ranked: Ranked = {
       number: segment.documents[document]!,
-      score: score * newness,
+      score: raised,
       newness,
       time: segment.time(document),
       tie: segment.ties[document]!,
