@@ -7,12 +7,12 @@ import asc from 'assemblyscript/asc';
 const source = fileURLToPath(new URL('../../src/engine/embedded/kernel/', import.meta.url));
 const machine = fileURLToPath(new URL('machine.ts', import.meta.url));
 
-// AssemblyScript takes './score' and './score.ts' for two modules, each with variables of its own.
+// What AssemblyScript reads differently from TypeScript: './score' and './score.ts' are two modules to it,
+// each with variables of its own; and what a comment marks with @inline gets a decorator for it.
 const textOf = (name) =>
-  readFileSync(name === 'machine.ts' ? machine : source + name, 'utf8').replaceAll(
-    /(from '\.\/\w+)\.ts'/g,
-    "$1'",
-  );
+  readFileSync(name === 'machine.ts' ? machine : source + name, 'utf8')
+    .replaceAll(/(from '\.\/\w+)\.ts'/g, "$1'")
+    .replaceAll(/@inline \*\/\n|@inline\n \*\/\n/g, (end) => `${end}@inline\n`);
 
 const { error, stderr } = await asc.main(
   [

@@ -41,6 +41,35 @@ export function lowestBit(word: i32): i32 {
   return ctz(word);
 }
 
+export function onesOf(word: i32): i32 {
+  return popcnt(word);
+}
+
+export function takeMarks(address: i32): i32 {
+  const low = v128.load(address);
+  const high = v128.load(address, 16);
+  if (!v128.any_true(v128.or(low, high))) return 0;
+  const zero = i8x16.splat(0);
+  v128.store(address, zero);
+  v128.store(address, zero, 16);
+  return i8x16.bitmask(i8x16.ne(low, zero)) | (i8x16.bitmask(i8x16.ne(high, zero)) << 16);
+}
+
+export function anySet(address: i32, end: i32): bool {
+  let at = address;
+  for (; at + 16 <= end; at += 16) if (v128.any_true(v128.load(at))) return true;
+  for (; at < end; at++) if (load<u8>(at) !== 0) return true;
+  return false;
+}
+
+export function anyReaches(address: i32, least: f64): bool {
+  const limit = f64x2.splat(least);
+  let found = f64x2.ge(v128.load(address), limit);
+  for (let at = address + 16; at < address + 256; at += 16)
+    found = v128.or(found, f64x2.ge(v128.load(at), limit));
+  return v128.any_true(found);
+}
+
 export function atLeast(address: i32, least: i32): i32 {
   const limit = i32x4.splat(least);
   const found = i32x4.add(

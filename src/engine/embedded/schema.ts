@@ -5,8 +5,9 @@
  * 1: first.
  * 2: the dictionary of a segment tells how often a term stands in its documents.
  * 3: postings in blocks of 128 with a table to skip by.
+ * 4: the header of a segment names its first and last document.
  */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** "DLNE": marks the file as ours in `PRAGMA application_id`. */
 export const APPLICATION = 0x444c4e45;

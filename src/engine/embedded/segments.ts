@@ -24,7 +24,7 @@ export function createSegments(store: Store): Segments {
       return rows
         .map((row) => segmentOf(store, known, row))
         .filter((segment) => segment.size > 0)
-        .sort((a, b) => a.documents[0]! - b.documents[0]!);
+        .sort((a, b) => a.sums.first - b.sums.first);
     },
   };
 }

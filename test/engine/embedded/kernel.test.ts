@@ -126,10 +126,11 @@ function found(arena: Arena, one: Case, best: number) {
       at++;
     }
   });
-  kernel.useLengths(space, lengths, lengths, bodies, titles);
+  kernel.useSpace(space);
+  kernel.useLengths(lengths, lengths, bodies, titles, 63);
   kernel.useBest(heap, best, 1.02);
   kernel.useCandidates(candidates, candidateScores);
-  kernel.useHits(documents, scores);
+  kernel.useHits(documents, scores, 0);
   const [only] = groups;
   if (groups.length === 1 && only!.terms.length === 1 && only!.fields === 3)
     kernel.scoreTerm(table, filter);

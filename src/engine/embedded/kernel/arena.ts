@@ -8,8 +8,8 @@ export type Kernel = typeof twin;
 /** Bytes of a page of WebAssembly, and pages that addresses of 31 bits can tell apart. */
 const PAGE = 1 << 16;
 const MOST_PAGES = 32_767;
-/** What an instruction may load beyond the last byte that it needs. */
-const SLACK = 16;
+/** What may be loaded or written beyond the last byte that is needed. */
+const SLACK = 32;
 
 /** Memory that grows; its buffer is another one afterwards. */
 interface Growing {

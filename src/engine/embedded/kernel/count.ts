@@ -32,11 +32,13 @@ function countNarrow(documents: i32, end: i32, rows: i32, values: i32, counts: i
   }
 }
 
+/** @inline */
 function countTwo(both: i32, counts: i32): void {
   countOne(both & 0xffff, counts);
   countOne(both >>> 16, counts);
 }
 
+/** @inline */
 function countOne(value: i32, counts: i32): void {
   const at = counts + (value << 2);
   setI32(at, i32At(at) + 1);

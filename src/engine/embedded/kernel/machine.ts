@@ -56,9 +56,35 @@ export function clear(address: i32, length: i32): void {
   bytes.fill(0, address, address + length);
 }
 
-/** Place of the lowest bit that is set; the word is not 0. */
+/** Place of the lowest bit that is set; of any value when the word is 0. */
 export function lowestBit(word: i32): i32 {
   return 31 - Math.clz32(word & -word);
+}
+
+export function onesOf(word: i32): i32 {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** A bit for each of 32 bytes that is not 0; they are 0 afterwards. */
+export function takeMarks(address: i32): i32 {
+  let word = 0;
+  for (let n = 0; n < 32; n++) if (bytes[address + n] !== 0) word |= 1 << n;
+  if (word !== 0) bytes.fill(0, address, address + 32);
+  return word;
+}
+
+/** Is one of the bytes from `address` to `end` not 0? */
+export function anySet(address: i32, end: i32): boolean {
+  for (let at = address; at < end; at++) if (bytes[at] !== 0) return true;
+  return false;
+}
+
+/** Is one of the 32 floats from an address on at least `least`? */
+export function anyReaches(address: i32, least: f64): boolean {
+  for (let n = 0; n < 256; n += 8) if (floats[(address + n) >> 3]! >= least) return true;
+  return false;
 }
 
 /** How many of the 16 numbers from an address on are at least `least`. */

@@ -1,6 +1,9 @@
+import { hit } from './best.ts';
+import { END, isIn, nextBlock } from './blocks.ts';
 import { f64At, i32At, setI32, u8At } from './machine.ts';
+import { scoreOf } from './norms.ts';
 import { AT, BODIES, BUFFER, positionsOf, skipNumbers, TERM_BYTES, TITLES } from './postings.ts';
-import { isFree, nextBlock, scoreRuns, TERMS, WEIGHT } from './score.ts';
+import { TERMS, WEIGHT } from './score.ts';
 
 /** Places in a term's record: the next position to be read, how many are left, and the last one read. */
 const CURSOR = 48;
@@ -16,16 +19,16 @@ export function scorePhrase(group: i32, count: i32, rarest: i32, fields: i32, fi
   const weight = f64At(group + WEIGHT);
   const lead = terms + rarest * TERM_BYTES;
   let wanted = 0;
-  while (nextBlock(lead, wanted, 0x7fffffff, 0)) {
+  while (nextBlock(lead, wanted, END, 0, 0)) {
     const document = current(lead);
     wanted = meet(terms, count, document);
     if (wanted < 0) return;
     if (wanted > document) continue;
     wanted = document + 1;
-    if (!isFree(filter, document)) continue;
+    if (filter !== 0 && !isIn(filter, document)) continue;
     const title = fields & 1 ? runsIn(terms, count, TITLES) : 0;
     const body = fields & 2 ? runsIn(terms, count, BODIES) : 0;
-    if (title + body > 0) scoreRuns(document, title, body, weight);
+    if (title + body > 0) hit(document, scoreOf(document, body, title, weight));
   }
 }
 
@@ -33,7 +36,7 @@ export function scorePhrase(group: i32, count: i32, rarest: i32, fields: i32, fi
 function meet(terms: i32, count: i32, document: i32): i32 {
   for (let n = 0; n < count; n++) {
     const term = terms + n * TERM_BYTES;
-    if (!nextBlock(term, document, 0x7fffffff, 0)) return -1;
+    if (!nextBlock(term, document, END, 0, 0)) return -1;
     if (current(term) > document) return current(term);
   }
   return document;

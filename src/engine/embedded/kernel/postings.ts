@@ -21,6 +21,8 @@ export const FACTOR: i32 = 32;
 /** A posting of the block, and where its positions start. */
 const KNOWN = 40;
 const KNOWN_AT = 44;
+/** Its table of scores, or 0; see norms. */
+export const SCORES: i32 = 60;
 export const TERM_BYTES: i32 = 64;
 
 export const BODIES: i32 = 512;

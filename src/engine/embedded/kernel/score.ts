@@ -1,17 +1,29 @@
-import { f64At, i32At, lowestBit, setF64, setI32, u16At } from './machine.ts';
 import {
-  AT,
-  BODIES,
-  BUFFER,
-  beforeNext,
-  FACTOR,
-  HELD,
-  lastOfNext,
-  readBlock,
-  skipTo,
-  TERM_BYTES,
-  TITLES,
-} from './postings.ts';
+  addHits,
+  enter,
+  expand,
+  isCounting,
+  keepScore,
+  nextHit,
+  reaches,
+  safeFloor,
+} from './best.ts';
+import { END, isIn, nextBlock } from './blocks.ts';
+import {
+  anyReaches,
+  clear,
+  f64At,
+  i32At,
+  lowestBit,
+  onesOf,
+  setF64,
+  setI32,
+  setU8,
+  takeMarks,
+  u8At,
+} from './machine.ts';
+import { fillTable, scoreOf, scorePosting } from './norms.ts';
+import { AT, BODIES, BUFFER, FACTOR, HELD, SCORES, TERM_BYTES, TITLES } from './postings.ts';
 
 /**
  * Scores by windows of documents, so that what is added up stays in the first cache. A group of terms
@@ -29,357 +41,233 @@ const BOTH = 3;
 export const WINDOW: i32 = 65536;
 
 /**
- * The parts of the work space: scores of a window, frequencies, scores of words that must come together
- * (which are written before they are read), and four sets of its documents. All else is 0 between uses.
+ * The parts of the work space: scores of a window, frequencies in bodies and titles, marks of documents
+ * that have a score and of those that have frequencies, all 0 between uses; and the scores of words that
+ * must come together, which are written before they are read.
  */
 const SUMS = 0;
 const IN_BODIES = 8 * WINDOW;
 const IN_TITLES = 16 * WINDOW;
-const SETS = 24 * WINDOW;
-const SET_BYTES = WINDOW >> 3;
-const JOINT_SUMS = SETS + 4 * SET_BYTES;
+const MARKS = 24 * WINDOW;
+const MORE_MARKS = 25 * WINDOW;
+const GATHERED = 26 * WINDOW;
+const JOINT_SUMS = 27 * WINDOW;
 export const CLEAR_BYTES: i32 = JOINT_SUMS;
-export const WORK_BYTES: i32 = JOINT_SUMS + 8 * WINDOW;
+export const WORK_BYTES: i32 = 35 * WINDOW;
 
 let work: i32 = 0;
-let bodyLengths: i32 = 0;
-let titleLengths: i32 = 0;
-let bodyNorms: i32 = 0;
-let titleNorms: i32 = 0;
 
-/** Where lengths by document (two bytes each) and norms by length (floats) stand. */
-export function useLengths(
-  space: i32,
-  ofBodies: i32,
-  ofTitles: i32,
-  forBodies: i32,
-  forTitles: i32,
-): void {
-  work = space;
-  bodyLengths = ofBodies;
-  titleLengths = ofTitles;
-  bodyNorms = forBodies;
-  titleNorms = forTitles;
+export function useSpace(address: i32): void {
+  work = address;
 }
 
-let documents: i32 = 0;
-let scores: i32 = 0;
-let total: i32 = 0;
-
-/** Where the documents found go, and the score of each; scores are left out when their address is 0. */
-export function useHits(ofDocuments: i32, ofScores: i32): void {
-  documents = ofDocuments;
-  scores = ofScores;
-  total = 0;
+/** Makes a table of scores for the one term of a group: worth its while when it has thousands of postings. */
+export function useTable(group: i32, table: i32): void {
+  const term = i32At(group + TERMS);
+  fillTable(table, f64At(term + FACTOR), f64At(group + WEIGHT));
+  setI32(term + SCORES, table);
 }
 
-/** How many documents have been found. */
-export function hitCount(): i32 {
-  return total;
-}
-
-let best: i32 = 0;
-let most: i32 = 0;
-let kept: i32 = 0;
-let floor: f64 = Infinity;
-let raise: f64 = 1;
-let candidates: i32 = 0;
-let candidateScores: i32 = 0;
-let candidateCount: i32 = 0;
-
-/**
- * Starts a ranking: of the scores that come, the `size` largest are kept at `heap`. `factor` is the
- * most that a score can be raised by later.
- */
-export function useBest(heap: i32, size: i32, factor: f64): void {
-  best = heap;
-  most = size;
-  kept = 0;
-  // Nothing reaches it where no best are wanted, everything while there are too few.
-  floor = size === 0 ? Infinity : -1;
-  raise = factor;
-}
-
-/** Where documents go whose score, raised, reaches the least that is kept, and their scores. */
-export function useCandidates(ofDocuments: i32, ofScores: i32): void {
-  candidates = ofDocuments;
-  candidateScores = ofScores;
-  candidateCount = 0;
-}
-
-export function candidatesFound(): i32 {
-  return candidateCount;
-}
-
-/** The least score that is kept; below 0 while there are too few. */
-export function leastKept(): f64 {
-  return floor;
-}
-
-/** Takes the document as a candidate and its score into a heap with the least on top; returns the floor. */
-function enter(document: i32, score: f64): f64 {
-  setI32(candidates + (candidateCount << 2), document);
-  setF64(candidateScores + (candidateCount << 3), score);
-  candidateCount++;
-  if (kept < most) rise(kept++, score);
-  else if (score > f64At(best)) sink(score);
-  if (kept === most) floor = f64At(best);
-  return floor;
-}
-
-function rise(from: i32, score: f64): void {
-  let at = from;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    const above = f64At(best + (parent << 3));
-    if (above <= score) break;
-    setF64(best + (at << 3), above);
-    at = parent;
-  }
-  setF64(best + (at << 3), score);
-}
-
-function sink(score: f64): void {
-  let at = 0;
-  for (;;) {
-    let child = 2 * at + 1;
-    if (child >= most) break;
-    if (child + 1 < most && f64At(best + ((child + 1) << 3)) < f64At(best + (child << 3))) child++;
-    const below = f64At(best + (child << 3));
-    if (below >= score) break;
-    setF64(best + (at << 3), below);
-    at = child;
-  }
-  setF64(best + (at << 3), score);
-}
-
-function hit(document: i32, score: f64): void {
-  setI32(documents + (total << 2), document);
-  if (scores !== 0) setF64(scores + (total << 3), score);
-  total++;
-  if (score * raise >= floor) enter(document, score);
-}
-
-/** All documents of one term, or those of a filter (a bit for each document). */
+/** All documents of one term, or those of a filter (a bit for each document) unless that is 0. */
 export function scoreTerm(group: i32, filter: i32): void {
   const term = i32At(group + TERMS);
   const weight = f64At(group + WEIGHT);
   const factor = f64At(term + FACTOR);
+  const table = i32At(term + SCORES);
   const buffer = i32At(term + BUFFER);
-  while (nextBlock(term, 0, 0x7fffffff, filter)) {
+  const first = nextHit();
+  let next = first;
+  while (nextBlock(term, 0, END, filter, 0)) {
     const end = buffer + (i32At(term + HELD) << 2);
     setI32(term + AT, i32At(term + HELD));
-    let count = total;
-    let least = floor;
     for (let at = buffer; at < end; at += 4) {
       const document = i32At(at);
       if (filter !== 0 && !isIn(filter, document)) continue;
-      const score = scorePosting(at, document, factor, weight);
-      setI32(documents + (count << 2), document);
-      if (scores !== 0) setF64(scores + (count << 3), score);
-      count++;
-      if (score * raise >= least) least = enter(document, score);
+      const score = scorePosting(at, document, factor, weight, table);
+      setI32(next, document);
+      keepScore(next, score);
+      if (reaches(score)) enter(document, score);
+      next += 4;
     }
-    total = count;
   }
+  addHits((next - first) >> 2);
 }
 
-/** A document in which something was found so often, as a hit. */
-export function scoreRuns(document: i32, title: i32, body: i32, weight: f64): void {
-  const norm = f64At(bodyNorms + (u16At(bodyLengths + (document << 1)) << 3));
-  const inTitle = f64At(titleNorms + (u16At(titleLengths + (document << 1)) << 3));
-  const frequency = title === 0 ? body : body + title * inTitle * norm;
-  hit(document, (weight * frequency) / (frequency + norm));
-}
-
-/** Does a filter (0: none) leave the document? */
-export function isFree(filter: i32, document: i32): boolean {
-  return filter === 0 || isIn(filter, document);
-}
-
-/** BM25F of one posting: the formula of text/ranking, in its order of operations. */
-function scorePosting(at: i32, document: i32, factor: f64, weight: f64): f64 {
-  const norm = f64At(bodyNorms + (u16At(bodyLengths + (document << 1)) << 3));
-  let frequency = factor * i32At(at + BODIES);
-  const title = i32At(at + TITLES);
-  if (title !== 0)
-    frequency +=
-      factor * title * f64At(titleNorms + (u16At(titleLengths + (document << 1)) << 3)) * norm;
-  return (weight * frequency) / (frequency + norm);
-}
+// The window at hand, and the filter from there on.
+let from: i32 = 0;
+let to: i32 = 0;
+let filter: i32 = 0;
 
 /**
- * Makes sure that the buffer holds postings from `from` on; false when the term has none before `to`.
- * Blocks without a document of `among` (whose first bit is that of `from`) are not unpacked.
- */
-export function nextBlock(term: i32, from: i32, to: i32, among: i32): boolean {
-  while (isSpent(term, from)) {
-    if (!skipTo(term, from)) return false;
-    const first = beforeNext(term) + 1;
-    if (first >= to) return false;
-    const last = lastOfNext(term);
-    if (among !== 0 && last >= 0 && last < to && isEmpty(among, first - from, last - from))
-      skipTo(term, last + 1);
-    else readBlock(term);
-  }
-  return i32At(i32At(term + BUFFER) + (i32At(term + AT) << 2)) < to;
-}
-
-/** Passes over postings before `from`; has the buffer none left? */
-function isSpent(term: i32, from: i32): boolean {
-  const buffer = i32At(term + BUFFER);
-  const held = i32At(term + HELD);
-  let at = i32At(term + AT);
-  while (at < held && i32At(buffer + (at << 2)) < from) at++;
-  setI32(term + AT, at);
-  return at === held;
-}
-
-/** Has the set no document from `first` (or 0) to `last`? */
-function isEmpty(set: i32, first: i32, last: i32): boolean {
-  const from = first < 0 ? 0 : first;
-  const end = last >> 5;
-  let word = from >> 5;
-  if (i32At(set + (word << 2)) >>> (from & 31) !== 0)
-    return word === end && (i32At(set + (word << 2)) & bitsTo(last) & bitsFrom(from)) === 0;
-  while (++word < end) if (i32At(set + (word << 2)) !== 0) return false;
-  return word > end || (i32At(set + (end << 2)) & bitsTo(last)) === 0;
-}
-
-function bitsFrom(slot: i32): i32 {
-  return -1 << (slot & 31);
-}
-
-function bitsTo(slot: i32): i32 {
-  return -1 >>> (31 - (slot & 31));
-}
-
-function isIn(set: i32, slot: i32): boolean {
-  return ((i32At(set + ((slot >> 5) << 2)) >>> (slot & 31)) & 1) !== 0;
-}
-
-function put(set: i32, slot: i32): void {
-  const address = set + ((slot >> 5) << 2);
-  setI32(address, i32At(address) | (1 << (slot & 31)));
-}
-
-/**
- * Documents from `from` to `to` that have any of the groups, or all of them when `together` is 1; of
+ * Documents from `start` to `end` that have any of the groups, or all of them when `together` is 1; of
  * a filter alone unless it is 0. Windows come in ascending order.
  */
 export function scoreWindow(
   groups: i32,
   count: i32,
   together: i32,
-  from: i32,
-  to: i32,
-  filter: i32,
+  start: i32,
+  end: i32,
+  among: i32,
 ): void {
-  const among = filter === 0 ? 0 : filter + (from >> 3);
-  const first = work + SETS;
-  if (count === 1) {
-    if (gatherGroup(groups, from, to, among) > 0) takeGathered(f64At(groups + WEIGHT), from, to);
-    return;
+  from = start;
+  to = end;
+  filter = among === 0 ? 0 : among + (start >> 3);
+  if (count === 1) takeGathered(groups);
+  else if (together !== 0) join(groups, count);
+  else {
+    let found = 0;
+    for (let n = 0; n < count; n++)
+      found += addGroup(groups + n * GROUP_BYTES, 0, work + MARKS, work + SUMS, false);
+    if (found > 0) takeSums(work + MARKS, work + SUMS);
   }
-  if (together !== 0) {
-    join(groups, count, from, to, among);
-    return;
-  }
-  let found = 0;
-  for (let n = 0; n < count; n++)
-    found += addGroup(groups + n * GROUP_BYTES, from, to, among, first, 0);
-  if (found > 0) sweep(first, SUMS, from, to);
 }
 
 /** Documents that have all groups: each is looked for among those that have all before it. */
-function join(groups: i32, count: i32, from: i32, to: i32, among: i32): void {
-  const first = work + SETS;
-  let before = among;
+function join(groups: i32, count: i32): void {
+  let before = 0;
   for (let n = 0; n < count; n++) {
-    const next = first + (n & 1 ? SET_BYTES : 0);
-    const mode = n === 0 ? FIRST : JOINT;
-    const found = addGroup(groups + n * GROUP_BYTES, from, to, before, next, mode);
-    if (n > 0) empty(before, from, to);
+    const next = work + (n & 1 ? MORE_MARKS : MARKS);
+    const group = groups + n * GROUP_BYTES;
+    const found = addGroup(group, before, next, work + JOINT_SUMS, n === 0);
+    if (before !== 0) clear(before, to - from);
     if (found === 0) return;
     before = next;
   }
-  sweep(before, JOINT_SUMS, from, to);
+  takeSums(before, work + JOINT_SUMS);
 }
 
-/** How scores are added up: from 0, or joint ones, of which the first is not added but written. */
-const JOINT = 1;
-const FIRST = 2;
-
-function addScore(slot: i32, score: f64, mode: i32): void {
-  if (mode === 0) {
-    const sum = work + SUMS + (slot << 3);
-    setF64(sum, f64At(sum) + score);
-  } else {
-    const sum = work + JOINT_SUMS + (slot << 3);
-    setF64(sum, mode === FIRST ? score : f64At(sum) + score);
+/** Takes the marked documents with their sums, and leaves nothing of them. */
+function takeSums(marks: i32, sums: i32): void {
+  if (isCounting()) {
+    countSums(marks, sums);
+    return;
   }
-}
-
-function empty(set: i32, from: i32, to: i32): void {
-  for (let word = 0; word << 5 < to - from; word++) setI32(set + (word << 2), 0);
-}
-
-/** Adds the scores of a group; returns how many postings it had. */
-function addGroup(group: i32, from: i32, to: i32, among: i32, into: i32, mode: i32): i32 {
-  const count = i32At(group + COUNT);
-  if (count === 0) return 0;
-  if (count === 1 && i32At(group + FIELDS) === BOTH)
-    return addTerm(group, from, to, among, into, mode);
-  if (gatherGroup(group, from, to, among) === 0) return 0;
-  return addGathered(f64At(group + WEIGHT), from, to, into, mode);
-}
-
-function gatherGroup(group: i32, from: i32, to: i32, among: i32): i32 {
-  const count = i32At(group + COUNT);
-  let gathered = 0;
-  hasTitles = false;
-  for (let n = 0; n < count; n++) {
-    const term = i32At(group + TERMS) + n * TERM_BYTES;
-    gathered += gather(term, i32At(group + FIELDS), from, to, among);
+  const first = nextHit();
+  const end = first + (expand(marks, from, to) << 2);
+  for (let at = first; at < end; at += 4) {
+    const document = i32At(at);
+    const sum = sums + ((document - from) << 3);
+    const score = f64At(sum);
+    setF64(sum, 0);
+    keepScore(at, score);
+    if (reaches(score)) enter(document, score);
   }
-  return gathered;
+  addHits((end - first) >> 2);
+}
+
+/** As `takeSums`, but looks only at sums that reach, 32 at once. */
+function countSums(marks: i32, sums: i32): void {
+  let count = 0;
+  let least = safeFloor();
+  for (let base = 0; base < to - from; base += 32) {
+    let word = takeMarks(marks + base);
+    if (word === 0) continue;
+    count += onesOf(word);
+    const at = sums + (base << 3);
+    if (anyReaches(at, least)) {
+      for (; word !== 0; word &= word - 1) {
+        const slot = lowestBit(word);
+        const score = f64At(at + (slot << 3));
+        if (reaches(score)) enter(from + base + slot, score);
+      }
+      least = safeFloor();
+    }
+    clear(at, 256);
+  }
+  addHits(count);
+}
+
+/**
+ * Adds the scores of a group, of documents with a mark in `among` unless that is 0, to `sums`, or writes
+ * them there, and marks its documents in `into`. Returns how many postings it had.
+ */
+function addGroup(group: i32, among: i32, into: i32, sums: i32, isFirst: boolean): i32 {
+  if (i32At(group + COUNT) === 1 && i32At(group + FIELDS) === BOTH)
+    return addTerm(group, among, into, sums, isFirst);
+  if (gatherGroup(group, among) === 0) return 0;
+  const weight = f64At(group + WEIGHT);
+  const count = expand(work + GATHERED, from, to);
+  const first = nextHit();
+  for (let at = first; at < first + (count << 2); at += 4) {
+    const slot = i32At(at) - from;
+    add(sums, slot, takeScore(slot, weight), isFirst);
+    setU8(into + slot, 1);
+  }
+  return count;
+}
+
+/** @inline */
+function add(sums: i32, slot: i32, score: f64, isFirst: boolean): void {
+  const sum = sums + (slot << 3);
+  setF64(sum, isFirst ? score : f64At(sum) + score);
+}
+
+function addTerm(group: i32, among: i32, into: i32, sums: i32, isFirst: boolean): i32 {
+  const term = i32At(group + TERMS);
+  const weight = f64At(group + WEIGHT);
+  const factor = f64At(term + FACTOR);
+  const table = i32At(term + SCORES);
+  const buffer = i32At(term + BUFFER);
+  let added = 0;
+  while (nextBlock(term, from, to, filter, among)) {
+    const held = i32At(term + HELD);
+    let n = i32At(term + AT);
+    for (; n < held; n++) {
+      const at = buffer + (n << 2);
+      const document = i32At(at);
+      if (document >= to) break;
+      const slot = document - from;
+      if (!isWanted(among, slot)) continue;
+      add(sums, slot, scorePosting(at, document, factor, weight, table), isFirst);
+      setU8(into + slot, 1);
+      added++;
+    }
+    setI32(term + AT, n);
+    if (n < held) break;
+  }
+  return added;
+}
+
+/** Marks are of documents that have passed the filter. @inline */
+function isWanted(among: i32, slot: i32): boolean {
+  if (among !== 0) return u8At(among + slot) !== 0;
+  return filter === 0 || isIn(filter, slot);
+}
+
+/** Takes the documents of a group, with its score alone. */
+function takeGathered(group: i32): void {
+  if (gatherGroup(group, 0) === 0) return;
+  const weight = f64At(group + WEIGHT);
+  const first = nextHit();
+  const end = first + (expand(work + GATHERED, from, to) << 2);
+  for (let at = first; at < end; at += 4) {
+    const document = i32At(at);
+    const score = takeScore(document - from, weight);
+    keepScore(at, score);
+    if (reaches(score)) enter(document, score);
+  }
+  addHits((end - first) >> 2);
 }
 
 /** Has a frequency in titles been gathered? Else they need not be looked at. */
 let hasTitles: boolean = false;
 
-function addTerm(group: i32, from: i32, to: i32, among: i32, into: i32, mode: i32): i32 {
-  const term = i32At(group + TERMS);
-  const weight = f64At(group + WEIGHT);
-  const factor = f64At(term + FACTOR);
-  const buffer = i32At(term + BUFFER);
-  let added = 0;
-  while (nextBlock(term, from, to, among)) {
-    const held = i32At(term + HELD);
-    let n = i32At(term + AT);
-    for (; n < held; n++) {
-      const at = buffer + (n << 2);
-      const document = i32At(at);
-      if (document >= to) break;
-      const slot = document - from;
-      if (among !== 0 && !isIn(among, slot)) continue;
-      addScore(slot, scorePosting(at, document, factor, weight), mode);
-      put(into, slot);
-      added++;
-    }
-    setI32(term + AT, n);
-    if (n < held) break;
-  }
-  return added;
+/** Adds up the frequencies of the terms of a group; returns how many postings they had. */
+function gatherGroup(group: i32, among: i32): i32 {
+  const count = i32At(group + COUNT);
+  let gathered = 0;
+  hasTitles = false;
+  for (let n = 0; n < count; n++)
+    gathered += gather(i32At(group + TERMS) + n * TERM_BYTES, i32At(group + FIELDS), among);
+  return gathered;
 }
 
-/** Adds up the frequencies of a term. */
-function gather(term: i32, fields: i32, from: i32, to: i32, among: i32): i32 {
+function gather(term: i32, fields: i32, among: i32): i32 {
   const factor = f64At(term + FACTOR);
   const buffer = i32At(term + BUFFER);
-  const into = work + SETS + 3 * SET_BYTES;
   let added = 0;
-  while (nextBlock(term, from, to, among)) {
+  while (nextBlock(term, from, to, filter, among)) {
     const held = i32At(term + HELD);
     let n = i32At(term + AT);
     for (; n < held; n++) {
@@ -387,18 +275,18 @@ function gather(term: i32, fields: i32, from: i32, to: i32, among: i32): i32 {
       const document = i32At(at);
       if (document >= to) break;
       const slot = document - from;
-      if (among !== 0 && !isIn(among, slot)) continue;
-      const body: f64 = fields & 2 ? i32At(at + BODIES) : 0;
-      const title: f64 = fields & 1 ? i32At(at + TITLES) : 0;
+      if (!isWanted(among, slot)) continue;
+      const body = fields & 2 ? i32At(at + BODIES) : 0;
+      const title = fields & 1 ? i32At(at + TITLES) : 0;
       if (body + title === 0) continue;
       const bodies = work + IN_BODIES + (slot << 3);
-      const titles = work + IN_TITLES + (slot << 3);
       setF64(bodies, f64At(bodies) + factor * body);
       if (title !== 0) {
+        const titles = work + IN_TITLES + (slot << 3);
         setF64(titles, f64At(titles) + factor * title);
         hasTitles = true;
       }
-      put(into, slot);
+      setU8(work + GATHERED + slot, 1);
       added++;
     }
     setI32(term + AT, n);
@@ -407,64 +295,16 @@ function gather(term: i32, fields: i32, from: i32, to: i32, among: i32): i32 {
   return added;
 }
 
-/** Adds the scores of what was gathered, and leaves nothing of it. */
-function addGathered(weight: f64, from: i32, to: i32, into: i32, mode: i32): i32 {
-  const set = work + SETS + 3 * SET_BYTES;
-  let added = 0;
-  for (let base = 0; base < to - from; base += 32) {
-    let word = i32At(set + (base >> 3));
-    if (word === 0) continue;
-    setI32(set + (base >> 3), 0);
-    setI32(into + (base >> 3), i32At(into + (base >> 3)) | word);
-    for (; word !== 0; word &= word - 1) {
-      const slot = base + lowestBit(word);
-      addScore(slot, takeScore(slot, from + slot, weight), mode);
-      added++;
-    }
-  }
-  return added;
-}
-
-/** Takes all that was gathered as hits, and leaves nothing of it. */
-function takeGathered(weight: f64, from: i32, to: i32): void {
-  const set = work + SETS + 3 * SET_BYTES;
-  for (let base = 0; base < to - from; base += 32) {
-    let word = i32At(set + (base >> 3));
-    if (word === 0) continue;
-    setI32(set + (base >> 3), 0);
-    for (; word !== 0; word &= word - 1) {
-      const slot = base + lowestBit(word);
-      hit(from + slot, takeScore(slot, from + slot, weight));
-    }
-  }
-}
-
-/** The score of what was gathered for a document, of which nothing is left. */
-function takeScore(slot: i32, document: i32, weight: f64): f64 {
+/** The score of what was gathered for a document, of which nothing is left. @inline */
+function takeScore(slot: i32, weight: f64): f64 {
   const body = work + IN_BODIES + (slot << 3);
-  const title = work + IN_TITLES + (slot << 3);
-  const norm = f64At(bodyNorms + (u16At(bodyLengths + (document << 1)) << 3));
-  let frequency = f64At(body);
+  const inBody = f64At(body);
   setF64(body, 0);
-  if (hasTitles && f64At(title) !== 0) {
-    const inTitle = f64At(titleNorms + (u16At(titleLengths + (document << 1)) << 3));
-    frequency += f64At(title) * inTitle * norm;
-    setF64(title, 0);
+  let inTitle: f64 = 0;
+  if (hasTitles) {
+    const title = work + IN_TITLES + (slot << 3);
+    inTitle = f64At(title);
+    if (inTitle !== 0) setF64(title, 0);
   }
-  return (weight * frequency) / (frequency + norm);
-}
-
-/** Takes the documents of a set with their sums, and leaves nothing of them. */
-function sweep(set: i32, sums: i32, from: i32, to: i32): void {
-  for (let base = 0; base < to - from; base += 32) {
-    let word = i32At(set + (base >> 3));
-    if (word === 0) continue;
-    setI32(set + (base >> 3), 0);
-    for (; word !== 0; word &= word - 1) {
-      const slot = base + lowestBit(word);
-      const sum = work + sums + (slot << 3);
-      hit(from + slot, f64At(sum));
-      setF64(sum, 0);
-    }
-  }
+  return scoreOf(from + slot, inBody, inTitle, weight);
 }

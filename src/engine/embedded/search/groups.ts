@@ -42,9 +42,7 @@ export function groupsOf(
 
 /** The flat dictionary of a segment. */
 export function vocabulary(segment: Segment): Vocabulary {
-  return segment.keep('vocabulary', () =>
-    vocabularyOf(segment.terms, segment.section('terms').length),
-  );
+  return segment.keep('vocabulary', () => vocabularyOf(segment.terms));
 }
 
 function exactGroup(snapshot: Snapshot, text: string): Group {

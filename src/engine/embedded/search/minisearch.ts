@@ -49,11 +49,11 @@ export function asMiniSearch(
   for (const { segment, documents } of matched) {
     for (const document of documents)
       found.set(start + document, {
-        number: segment.documents[document]!,
+        number: segment.numberOf(document),
         ...total(results.get(start + document)),
         newness: 1,
-        time: segment.time(document),
-        tie: segment.ties[document]!,
+        segment,
+        place: document,
       });
     start += segment.size;
   }

@@ -193,23 +193,24 @@ function searchSegment(
   try {
     const count =
       plan !== undefined && 'how' in plan
-        ? takeBest(scene, plan, among, sums)
+        ? takeBest(scene, plan, among, query.facets === undefined, sums)
         : takeAll(index, scene, plan, among, filter, sums);
     sums.total += count;
-    countFacets(index, scene, query, sums, count);
+    if (query.facets !== undefined) countFacets(index, scene, query, sums, count);
   } finally {
     if (among !== undefined) giveSet(among);
   }
 }
 
-/** Leaves the documents in `rooms.documents`, and says how many they are. */
+/** Leaves the documents in `rooms.documents`, but for `countOnly`, and says how many they are. */
 function takeBest(
   scene: Scene,
   words: Words,
   among: DocumentSet | undefined,
+  countOnly: boolean,
   { top }: Sums,
 ): number {
-  const { count, least, documents, scores } = bestHits(scene, words, among);
+  const { count, least, documents, scores } = bestHits(scene, words, among, countOnly);
   top.offer(scene.segment, documents, scores, least);
   return count;
 }

@@ -19,6 +19,8 @@ export interface Norms {
   readonly bodies: number;
   /** Title weight over title norm and k1. */
   readonly titles: number;
+  /** The greatest number of words in a body. */
+  readonly longestBody: number;
 }
 
 /** Statistics are sums of whole numbers: they do not depend on how documents lie in segments. */
@@ -61,7 +63,7 @@ function normsOf(
     { length: longest('longestTitle') },
     (_, words) => titleWeight / (lengthNorm(words, means.title, bTitle) * k1),
   );
-  const owner = { bodies: 0, titles: 0 };
+  const owner = { bodies: 0, titles: 0, longestBody: bodies.length - 1 };
   owner.bodies = arena.allocate(owner, bodies.byteLength);
   owner.titles = arena.allocate(owner, titles.byteLength);
   arena.floats.set(bodies, owner.bodies >> 3);

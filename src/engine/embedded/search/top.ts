@@ -12,9 +12,9 @@ export interface Ranked {
   readonly nearness?: number;
   /** Words of the query found, by which MiniSearch multiplies; only when ranked as it does. */
   readonly words?: number;
-  /** Seconds since 1970, minus infinity for an undated one. */
-  readonly time: number;
-  readonly tie: number;
+  /** Where it lies: its time and tie are read when scores are equal. */
+  readonly segment: Segment;
+  readonly place: number;
 }
 
 export type Sort = 'relevance' | 'newest' | 'oldest';
@@ -25,7 +25,6 @@ export class Top {
   readonly better: (a: Ranked, b: Ranked) => boolean;
   /** Above any score that can no longer enter. */
   private floor = Number.NEGATIVE_INFINITY;
-  private readonly factors: Float64Array;
 
   private readonly size: number;
   private readonly sort: Sort;
@@ -36,12 +35,11 @@ export class Top {
     this.sort = sort;
     this.newestDay = newestDay;
     this.better = ordering(sort, idOf);
-    this.factors = factorsByAge();
   }
 
   /** The most that a score is raised by for newness. */
   get most(): number {
-    return this.factors[0]!;
+    return newnessFactor(this.newestDay, this.newestDay);
   }
 
   /** Offers documents of a segment with their scores; `least`: what is known to be needed to enter. */
@@ -60,17 +58,13 @@ export class Top {
     return [...this.kept].sort((a, b) => (this.better(a, b) ? -1 : 1));
   }
 
-  private enter(segment: Segment, document: number, score: number): void {
-    const newness = this.factor(segment.days[document]!);
+  private enter(segment: Segment, place: number, score: number): void {
+    const day = segment.days[place]!;
+    const newness = newnessFactor(day === NO_DAY ? undefined : day, this.newestDay);
     const raised = score * newness;
     if (this.sort === 'relevance' && raised < this.floor) return;
-    const ranked: Ranked = {
-      number: segment.documents[document]!,
-      score: raised,
-      newness,
-      time: segment.time(document),
-      tie: segment.ties[document]!,
-    };
+    const number = segment.numberOf(place);
+    const ranked: Ranked = { number, score: raised, newness, segment, place };
     const { kept } = this;
     if (kept.length < this.size) {
       kept.push(ranked);
@@ -81,12 +75,6 @@ export class Top {
     }
     if (kept.length === this.size && this.sort === 'relevance')
       this.floor = Math.max(this.floor, kept[0]!.score);
-  }
-
-  private factor(day: number): number {
-    if (day === NO_DAY) return 1;
-    const age = this.newestDay - day;
-    return age < this.factors.length ? this.factors[age]! : 1;
   }
 
   /** A heap with the worst on top. */
@@ -116,27 +104,33 @@ export class Top {
   }
 }
 
-let factors: Float64Array | undefined;
-/** Older than this many days gains nothing that a score could show. */
-const OLDEST = 40_000;
-
-function factorsByAge(): Float64Array {
-  factors ??= Float64Array.from({ length: OLDEST }, (_, age) => newnessFactor(0, age));
-  return factors;
-}
-
 /** Score, then time, then a hash of the id, then the id: nothing of how or when documents came. */
 function ordering(sort: Sort, idOf: (number: number) => string): (a: Ranked, b: Ranked) => boolean {
-  const byTie = (a: Ranked, b: Ranked) =>
-    a.tie === b.tie ? idOf(a.number) < idOf(b.number) : a.tie < b.tie;
-  const newest = (a: Ranked, b: Ranked) => (a.time === b.time ? byTie(a, b) : a.time > b.time);
+  const byTie = (a: Ranked, b: Ranked) => {
+    const [one, other] = [tie(a), tie(b)];
+    return one === other ? idOf(a.number) < idOf(b.number) : one < other;
+  };
+  const newest = (a: Ranked, b: Ranked) => {
+    const [one, other] = [time(a), time(b)];
+    return one === other ? byTie(a, b) : one > other;
+  };
   if (sort === 'newest') return newest;
   if (sort === 'relevance')
     return (a, b) => (a.score === b.score ? newest(a, b) : a.score > b.score);
   return (a, b) => {
-    if (a.time === b.time) return byTie(a, b);
-    if (a.time === Number.NEGATIVE_INFINITY || b.time === Number.NEGATIVE_INFINITY)
-      return b.time === Number.NEGATIVE_INFINITY;
-    return a.time < b.time;
+    const [one, other] = [time(a), time(b)];
+    if (one === other) return byTie(a, b);
+    if (one === Number.NEGATIVE_INFINITY || other === Number.NEGATIVE_INFINITY)
+      return other === Number.NEGATIVE_INFINITY;
+    return one < other;
   };
+}
+
+/** Seconds since 1970, minus infinity for an undated one. */
+function time({ segment, place }: Ranked): number {
+  return segment.time(place);
+}
+
+function tie({ segment, place }: Ranked): number {
+  return segment.ties[place]!;
 }

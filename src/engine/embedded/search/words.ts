@@ -1,5 +1,6 @@
 import { RANKING } from '../../../text/ranking.ts';
 import { arena } from '../kernel/arena.ts';
+import { TABLE_BYTES } from '../kernel/norms.ts';
 import { BUFFER_BYTES, TERM_BYTES } from '../kernel/postings.ts';
 import { writeTerm } from '../kernel/reader.ts';
 import { GROUP_BYTES, WINDOW } from '../kernel/score.ts';
@@ -67,7 +68,7 @@ export function allHits(scene: Scene, words: Words, among: DocumentSet | undefin
   const scores = rooms.scores.of(8 * size);
   arena.kernel.useBest(0, 0, 1);
   const documents = rooms.documents.of(4 * size);
-  const count = score(scene, words, among, scores);
+  const count = score(scene, words, among, { scores, countOnly: false });
   return {
     documents: arena.words.slice(documents >> 2, (documents >> 2) + count),
     scores: arena.floats.slice(scores >> 3, (scores >> 3) + count),
@@ -88,13 +89,21 @@ export function startBest(size: number, factor: number): void {
   arena.kernel.useBest(rooms.best.of(8 * size), size, factor);
 }
 
-/** As `allHits`, but leaves the documents in `rooms.documents`, and scores none that cannot be among the best. */
-export function bestHits(scene: Scene, words: Words, among: DocumentSet | undefined): BestHits {
+/**
+ * As `allHits`, but keeps no score that cannot be among the best. The documents are left in
+ * `rooms.documents`, unless `countOnly` says that nobody will look.
+ */
+export function bestHits(
+  scene: Scene,
+  words: Words,
+  among: DocumentSet | undefined,
+  countOnly: boolean,
+): BestHits {
   const { size } = scene.segment;
   const documents = rooms.candidates.of(4 * size);
   const scores = rooms.candidateScores.of(8 * size);
   arena.kernel.useCandidates(documents, scores);
-  const count = score(scene, words, among, 0);
+  const count = score(scene, words, among, { scores: 0, countOnly });
   const found = arena.kernel.candidatesFound();
   return {
     count,
@@ -104,7 +113,12 @@ export function bestHits(scene: Scene, words: Words, among: DocumentSet | undefi
   };
 }
 
-function score(scene: Scene, words: Words, among: DocumentSet | undefined, scores: number): number {
+function score(
+  scene: Scene,
+  words: Words,
+  among: DocumentSet | undefined,
+  wanted: { readonly scores: number; readonly countOnly: boolean },
+): number {
   inTime(scene);
   const { segment, snapshot, at } = scene;
   const { kernel } = arena;
@@ -113,9 +127,12 @@ function score(scene: Scene, words: Words, among: DocumentSet | undefined, score
   const space = workSpace();
   const { bodyLengthsAt, titleLengthsAt } = segment;
   const norms = snapshot.norms();
+  rooms.tables.of(words.groups.length * TABLE_BYTES);
   const address = written(scene, words);
-  kernel.useLengths(space, bodyLengthsAt, titleLengthsAt, norms.bodies, norms.titles);
-  kernel.useHits(documents, scores);
+  kernel.useSpace(space);
+  kernel.useLengths(bodyLengthsAt, titleLengthsAt, norms.bodies, norms.titles, norms.longestBody);
+  kernel.useHits(documents, wanted.scores, wanted.countOnly ? 1 : 0);
+  makeTables(scene, words, address);
   const { groups, how } = words;
   const filter = among?.address ?? 0;
   if (how === 'phrase') scorePhrase(address, groups, at, filter);
@@ -129,6 +146,19 @@ function score(scene: Scene, words: Words, among: DocumentSet | undefined, score
     }
   }
   return kernel.hitCount();
+}
+
+/** A term with so many postings gets a table of scores: it takes as long as scoring some hundred. */
+const MANY = 4_096;
+
+function makeTables({ at }: Scene, { groups, how }: Words, address: number): void {
+  if (how === 'phrase') return;
+  let table = rooms.tables.of(groups.length * TABLE_BYTES);
+  groups.forEach((group, n) => {
+    if (!isOneTerm(group, at) || group.group.variants[at]![0]!.entry.documents < MANY) return;
+    arena.kernel.useTable(address + n * GROUP_BYTES, table);
+    table += TABLE_BYTES;
+  });
 }
 
 function scorePhrase(

@@ -28,9 +28,10 @@ export const rooms = {
   best: new Room(),
   /** Groups and terms as the kernel reads them. */
   query: new Room(),
+  /** Tables of scores. */
+  tables: new Room(),
   /** Where words stand. */
   keys: new Room(),
-  moreKeys: new Room(),
   /** Values of a facet. */
   values: new Room(),
 };

@@ -36,10 +36,9 @@ export function buildSegment(documents: readonly Indexable[]): FrozenSegment {
     const body = addWords(words, document.body, at, BODY);
     columns.add(document, title, body);
   });
-  const { titles, bodies, days } = columns.arrays;
   const bands = bandSections(bandColumn(documents.map(documentText)));
   const sections = new Map([...sectionsOf(words, columns.arrays), ...bands]);
-  return { sums: sumsOf(titles, bodies, days), sections };
+  return { sums: sumsOf(columns.arrays), sections };
 }
 
 function addWords(words: Inversion, text: string, document: number, start: number): number {

@@ -80,9 +80,7 @@ function tieOf(id: string): number {
 
 /** Lengths and newest day over documents, leaving out those marked in `without`. */
 export function sumsOf(
-  titles: Uint16Array,
-  bodies: Uint16Array,
-  days: Int32Array,
+  { numbers, titles, bodies, days }: Pick<ColumnArrays, 'numbers' | 'titles' | 'bodies' | 'days'>,
   without?: Uint8Array,
 ): Sums {
   const sums = {
@@ -94,6 +92,8 @@ export function sumsOf(
     newestDay: NO_DAY,
     longestTitle: 0,
     longestBody: 0,
+    first: numbers[0] ?? 0,
+    last: numbers.at(-1) ?? 0,
   };
   for (let at = 0; at < titles.length; at++) {
     sums.longestTitle = Math.max(sums.longestTitle, titles[at]!);

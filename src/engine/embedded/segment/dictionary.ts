@@ -6,6 +6,9 @@ const BLOCK = 16;
 /** Numbers kept for each block: where it starts in the dictionary and in the two runs it points into. */
 const STRIDE = 3;
 
+/** Bytes of the first key of a block, with its two lengths, at most. */
+const LONGEST_FIRST = 257;
+
 /** What the dictionary says of one key: who holds it, and two stretches of bytes elsewhere. */
 export interface Entry extends Held {
   readonly ordinal: number;
@@ -60,7 +63,13 @@ function sharedLength(a: Uint8Array, b: Uint8Array): number {
   return shared;
 }
 
-/** Reads a dictionary in place: nothing is unpacked but the block looked into. */
+/** Bytes that are there from `need` on. */
+export interface Sparse {
+  readonly bytes: Uint8Array;
+  need(from: number, to: number): void;
+}
+
+/** Reads a dictionary in place: nothing is fetched or unpacked but the blocks looked into. */
 export class Dictionary {
   private readonly key = new Uint8Array(256);
   private at = 0;
@@ -71,11 +80,18 @@ export class Dictionary {
   private secondBytes = 0;
 
   private readonly keys: Uint8Array;
+  private readonly source: Sparse;
   private readonly blocks: Uint32Array;
 
-  constructor(keys: Uint8Array, blocks: Uint32Array) {
-    this.keys = keys;
+  constructor(source: Sparse, blocks: Uint32Array) {
+    this.keys = source.bytes;
+    this.source = source;
     this.blocks = blocks;
+  }
+
+  /** Bytes of the keys with what stands beside them. */
+  get length(): number {
+    return this.keys.length;
   }
 
   find(key: Uint8Array): Entry | undefined {
@@ -102,6 +118,7 @@ export class Dictionary {
     let second = 0;
     let ordinal = 0;
     this.at = 0;
+    this.source.need(0, this.keys.length);
     while (this.at < this.keys.length) {
       const shared = this.step();
       const start = first;
@@ -127,6 +144,7 @@ export class Dictionary {
     key?: Uint8Array,
   ): Entry | undefined {
     this.at = this.blocks[block * STRIDE]!;
+    this.source.need(this.at, this.blocks[(block + 1) * STRIDE] ?? this.keys.length);
     let first = this.blocks[block * STRIDE + 1]!;
     let second = this.blocks[block * STRIDE + 2]!;
     for (let n = 0; n < BLOCK && this.at < this.keys.length; n++) {
@@ -179,6 +197,7 @@ export class Dictionary {
 
   private compareFirst(block: number, key: Uint8Array): number {
     const at = this.blocks[block * STRIDE]!;
+    this.source.need(at, Math.min(at + LONGEST_FIRST, this.keys.length));
     const length = this.keys[at + 1]!;
     const limit = Math.min(length, key.length);
     for (let n = 0; n < limit; n++) {

@@ -44,6 +44,9 @@ export interface Sums {
   /** Words of the longest title and body, those that are gone included. */
   readonly longestTitle: number;
   readonly longestBody: number;
+  /** Numbers of the first and the last document, those that are gone included. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A segment as it is stored: bytes of every section. */

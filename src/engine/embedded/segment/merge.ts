@@ -31,7 +31,7 @@ export function* mergeSegments(parts: readonly Segment[]): Generator<void, Merge
   const words = yield* joinedWords(parts, places);
   return {
     segment: {
-      sums: sumsOf(columns.titles, columns.bodies, columns.days),
+      sums: sumsOf(columns),
       sections: new Map<Section, Uint8Array>([...columnSections(columns), ...bands, ...words]),
     },
     places,
@@ -114,7 +114,7 @@ function* joinedWords(
   const heads: Head[] = parts.map((part, at) => ({
     part,
     places: places[at]!,
-    words: vocabularyOf(part.terms, part.section('terms').length),
+    words: vocabularyOf(part.terms),
     at: 0,
   }));
   const writer = new PostingWriter();

@@ -2,13 +2,13 @@ import type { Held } from '../../../text/ranking.ts';
 import { arena } from '../kernel/arena.ts';
 import type { Store } from '../store.ts';
 import { sumsOf } from './columns.ts';
-import { Dictionary, type Entry } from './dictionary.ts';
+import { Dictionary, type Entry, type Sparse } from './dictionary.ts';
 import { NO_DAY, type Section, type Sums } from './layout.ts';
 import { Lists } from './lists.ts';
 import { damaged, type Header, PAGE, readHeader, readPage, type SegmentRow } from './pages.ts';
 import { termsOfStem } from './stems.ts';
 
-type Paged = 'postings' | 'positions' | 'bandHashes' | 'bandDocuments';
+type Paged = 'postings' | 'positions' | 'bandHashes' | 'bandDocuments' | 'terms' | 'stems';
 
 /** A section that is read page by page: in the kernel's memory, or in an array of its own. */
 interface Part {
@@ -78,7 +78,7 @@ export class Segment {
   get terms(): Dictionary {
     return this.keep(
       'terms',
-      () => new Dictionary(this.section('terms'), words(this.section('termBlocks'))),
+      () => new Dictionary(this.sparse('terms'), words(this.section('termBlocks'))),
     );
   }
 
@@ -108,7 +108,7 @@ export class Segment {
   ): { readonly documents: number; readonly terms: readonly Entry[] } | undefined {
     const stems = this.keep(
       'stems',
-      () => new Dictionary(this.section('stems'), words(this.section('stemBlocks'))),
+      () => new Dictionary(this.sparse('stems'), words(this.section('stemBlocks'))),
     );
     const found = termsOfStem(stems, this.section('stemTerms'), Buffer.from(stem));
     if (found === undefined) return undefined;
@@ -170,8 +170,17 @@ export class Segment {
     return found;
   }
 
+  /** Number of the document at a place. Where none is left out, no list of them is read. */
+  numberOf(place: number): number {
+    const { first, last } = this.header.sums;
+    return last - first === this.size - 1 ? first + place : this.documents[place]!;
+  }
+
   /** Place of a document by its number, or -1. */
   placeOf(number: number): number {
+    const { first, last } = this.header.sums;
+    if (number < first || number > last) return -1;
+    if (last - first === this.size - 1) return number - first;
     const { documents } = this;
     let low = 0;
     let high = documents.length - 1;
@@ -195,7 +204,8 @@ export class Segment {
     const deleted = new Uint8Array(this.size);
     for (const place of places) deleted[place] = 1;
     this.deleted = deleted;
-    this.sums = sumsOf(this.titleLengths, this.bodyLengths, this.days, deleted);
+    const { documents: numbers, titleLengths: titles, bodyLengths: bodies, days } = this;
+    this.sums = sumsOf({ numbers, titles, bodies, days }, deleted);
   }
 
   /** A value made from sections, kept as long as the segment. */
@@ -236,6 +246,15 @@ export class Segment {
 
   private lengthOf(name: Section): number {
     return this.header.lengths[name] ?? 0;
+  }
+
+  private sparse(name: 'terms' | 'stems'): Sparse {
+    return {
+      bytes: this.part(name, 0, 0).bytes!,
+      need: (from, to) => {
+        this.part(name, from, to);
+      },
+    };
   }
 
   /** Address of a whole section in the kernel's memory. */

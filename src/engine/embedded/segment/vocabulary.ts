@@ -26,9 +26,8 @@ interface Flat {
   readonly shared: Uint8Array;
 }
 
-/** `keyBytes`: what the keys take, about; a dictionary of so many bytes is laid out without growing. */
-export function vocabularyOf(dictionary: Dictionary, keyBytes: number): Vocabulary {
-  let bytes = new Uint8Array(keyBytes * 2);
+export function vocabularyOf(dictionary: Dictionary): Vocabulary {
+  let bytes = new Uint8Array(dictionary.length * 2);
   const starts: number[] = [0];
   const shared: number[] = [];
   const entries: Entry[] = [];
