@@ -14,7 +14,7 @@ const BODIES: Readonly<Record<string, string>> = {
   a: 'A ceasefire was agreed, and the watchdog was told by email.',
   b: 'The cease-fire held; air strikes had ended.',
   c: 'Ferry traffic came back. An e-mail said so.',
-  d: 'A new port was opened at Newport; the ministers came.',
+  d: 'A new port was opened at Newport; the ministers came. They called 911.',
   gone: 'An ice-breaker and an icebreaker, the head quarters and the week end.',
 };
 
@@ -41,6 +41,7 @@ test.each([
   ['email', 'a', 'also-written: email OR e-mail'],
   ['e-mail', 'a c', ''],
   ['newport', 'd', 'also-written: newport OR new-port'],
+  ['9-11', '', 'unknown-word'],
   // What no article has is looked for in the other way of writing, before typing errors.
   ['airstrikes', 'b', 'typo-forgiven: air-strikes'],
   ['watch-dog', 'a', ''],

@@ -11,9 +11,10 @@ const HYPHEN = /[\u002d\u2010\u2011]/;
 /** Both parts of a word that is also written in two have so many letters, but for the "e" of "e-mail". */
 const LEAST = 3;
 
-/** "cease-fire" as "ceasefire", where some document writes it so. */
+/** "cease-fire" as "ceasefire", "F-16" as "F16", where some document writes it so; not "9-11" as "911". */
 export function joined(planner: Planner, part: Word): Word | undefined {
-  if (!HYPHEN.test(part.text) || part.prefix || part.edits !== undefined) return undefined;
+  if (!HYPHEN.test(part.text) || !/\p{L}/u.test(part.text)) return undefined;
+  if (part.prefix || part.edits !== undefined) return undefined;
   return ifHeld(planner, { ...part, text: part.text.replace(new RegExp(HYPHEN, 'g'), '') });
 }
 
