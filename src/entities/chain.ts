@@ -1,6 +1,7 @@
 import type { LinkedMention, Mention, Name } from '../types.ts';
 import { joinDefined } from './chain/defined.ts';
 import { bestText, type Form, formsOf, type Surface, surfaces } from './chain/forms.ts';
+import { joinHeads } from './chain/heads.ts';
 import { mendKinds } from './chain/kinds.ts';
 import { type Links, links as noLinks } from './chain/links.ts';
 import { mendOwned } from './chain/owned.ts';
@@ -34,6 +35,7 @@ export function chain(text: string, mentions: readonly Mention[]): readonly Name
   joinRespelled(people, links);
   joinInitials(forms, links);
   joinShortForms(forms, links);
+  joinHeads(forms, links);
   const moves = joinSingleNames(text, all, people, links);
   return names(all, formAt, links, moves);
 }

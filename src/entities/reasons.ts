@@ -51,6 +51,10 @@ const IN_ARTICLE: readonly Rule[] = [
   ],
   [/^acronym of (.+), defined here$/, ([, name]) => `this article gives it as short for ${name}`],
   [/^initials of (.+)$/, ([, name]) => `the initials of ${name}`],
+  [
+    /^short for (.+), the last one named before$/,
+    ([, name]) => `short for ${name}, the last one named before`,
+  ],
   [/^short for (.+)$/, ([, name]) => `short for ${name}, which is named in full in this article`],
   [/^the text says that (.+)$/, ([, what]) => `this article says that ${what}`],
   [/^plural of (.+)$/, ([, name]) => `the plural of ${name}`],

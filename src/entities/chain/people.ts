@@ -74,7 +74,14 @@ export function joinFullNames(forms: readonly Form[], links: Links): void {
 
 /** "Gabriel García" of "Gabriel García Márquez", "bin Salman" of "Mohammed bin Salman". */
 function isPart(short: readonly string[], long: readonly string[]): boolean {
-  if (SUFFIXES.has(long[long.length - 1]!)) return false;
+  // "Von Ehr" of "James Von Ehr II"; but Donald Trump is not Donald Trump Jr.
+  if (SUFFIXES.has(long[long.length - 1]!)) {
+    const core = long.slice(0, -1);
+    return (
+      short.length < core.length &&
+      short.every((word, i) => word === core[core.length - short.length + i])
+    );
+  }
   const offset = long.length - short.length;
   return (
     short.every((word, i) => word === long[i]) ||

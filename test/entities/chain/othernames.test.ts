@@ -271,6 +271,47 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'the commission of which the text speaks',
+    'The [o Independent Commission Against Corruption] sat. The [o Commission] rose.',
+    [
+      'organisation Independent Commission Against Corruption: Independent Commission Against Corruption, Commission',
+    ],
+  ],
+  [
+    'the last of two houses',
+    'The [o House of Este] fell, the [o House of Welf] rose. The [o House] slept.',
+    [
+      'organisation House of Este: House of Este',
+      'organisation House of Welf: House of Welf, House',
+    ],
+  ],
+  [
+    'a commission before any other',
+    'The [o Commission] rose. The [o Independent Commission Against Corruption] sat.',
+    [
+      'organisation Commission: Commission',
+      'organisation Independent Commission Against Corruption: Independent Commission Against Corruption',
+    ],
+  ],
+  [
+    'a society without its middle name',
+    'The [o Dante Alighieri Society] met. The [o Dante Society] left.',
+    ['organisation Dante Alighieri Society: Dante Alighieri Society, Dante Society'],
+  ],
+  [
+    'a league of nearly that name',
+    'The [o National Football League] met the [o National League].',
+    [
+      'organisation National Football League: National Football League',
+      'organisation National League: National League',
+    ],
+  ],
+  [
+    'a family name of two words behind a number',
+    '[p James R. Von Ehr II] came. [p Von Ehr] spoke.',
+    ['person James R. Von Ehr II: James R. Von Ehr II, Von Ehr'],
+  ],
+  [
     'a river of a country',
     'The [l Belize River] is in [l Belize].',
     ['place Belize River: Belize River', 'place Belize: Belize'],
