@@ -88,6 +88,7 @@ function isSomebodyElse(short: Form, full: Form, forms: readonly Form[]): boolea
 
 /** "Square Enix" in a text that names both Square and Enix is neither of the two. */
 function isMerger(full: Form, forms: readonly Form[]): boolean {
+  if (full.kind !== 'organisation') return false;
   const parts = forms.filter((form) => form.kind === full.kind && form !== full);
   return parts.some(
     (first) =>

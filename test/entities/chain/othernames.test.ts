@@ -318,8 +318,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'an airport of a city',
-    '[l London Heathrow Airport] closed. [l Heathrow Airport] opened again.',
-    ['place London Heathrow Airport: London Heathrow Airport, Heathrow Airport'],
+    '[l London Heathrow Airport] closed. [l Heathrow Airport] opened again in [l London].',
+    [
+      'place London Heathrow Airport: London Heathrow Airport, Heathrow Airport',
+      'place London: London',
+    ],
   ],
   [
     'a lake above a lake',
