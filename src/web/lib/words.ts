@@ -1,4 +1,4 @@
-import type { Kind } from '../../types.ts';
+import type { Kind, Notice } from '../../types.ts';
 import type { ListFacet } from './state.ts';
 
 const NUMBER = new Intl.NumberFormat('en-GB');
@@ -125,4 +125,11 @@ export function allChanged(q: string, suggestions: readonly string[]): string | 
     });
   }
   return changed.join(' ');
+}
+
+/** What was searched for in place of a query, where words of it were forgiven; else the query itself. */
+export function searchedFor(q: string, notices: readonly Notice[]): string {
+  const forgiven = notices.filter(({ code }) => code === 'typo-forgiven');
+  const suggestions = forgiven.flatMap(({ suggestion }) => suggestion ?? []);
+  return (suggestions.length === 1 ? suggestions[0] : allChanged(q, suggestions)) ?? q;
 }

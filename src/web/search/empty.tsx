@@ -19,8 +19,10 @@ export function Empty() {
 }
 
 /** The index has articles, and none of them matches. */
-export function NoHits({ state, change }: Pick<SearchView, 'state' | 'change'>) {
+export function NoHits({ state, result, change }: Omit<SearchView, 'update'>) {
   const words = state.q.trim().replace(/\*$/, '').split(/\s+/).filter(Boolean);
+  // The notice above says which words are never together, and offers the same.
+  const advised = result.notices.some(({ code }) => code === 'never-together');
   return (
     <Nothing title={state.q === '' ? 'No article passes these filters' : 'No article matches'}>
       <ul class="try">
@@ -35,7 +37,7 @@ export function NoHits({ state, change }: Pick<SearchView, 'state' | 'change'>) 
             </button>
           </li>
         )}
-        {words.length > 1 && !/["():]/.test(state.q) && (
+        {words.length > 1 && !advised && !/["():]/.test(state.q) && (
           <li>
             <button
               type="button"

@@ -1,13 +1,15 @@
 import type { Notice } from '../../types.ts';
-import { allChanged } from '../lib/words.ts';
+import { searchedFor } from '../lib/words.ts';
 import type { SearchView } from './view.ts';
 
 /** What was changed, forgiven or left out, with the query to try instead. */
 export function Notices({ state, result, change }: Omit<SearchView, 'update'>) {
   const notices: readonly Notice[] = result.notices;
   if (notices.length === 0 && !result.partial) return null;
-  const suggestions = notices.flatMap((notice) => notice.suggestion ?? []);
-  const together = suggestions.length > 1 ? allChanged(state.q, suggestions) : undefined;
+  const forgiven = notices.filter(({ code }) => code === 'typo-forgiven');
+  const rest = notices.filter((notice) => !forgiven.includes(notice));
+  // Several words that were forgiven are best corrected at once.
+  const together = forgiven.length > 1 ? searchedFor(state.q, forgiven) : undefined;
   return (
     <div class="notices" role="status">
       {result.partial && (
@@ -16,19 +18,20 @@ export function Notices({ state, result, change }: Omit<SearchView, 'update'>) {
           too low. Ask for fewer or rarer words.
         </p>
       )}
-      {notices.map((notice) => (
+      {together !== undefined && (
+        <p class="notice">
+          {forgiven.map(({ message }) => message).join(' ')}{' '}
+          <SearchFor q={together} state={state} change={change} />
+        </p>
+      )}
+      {[...(together === undefined ? forgiven : []), ...rest].map((notice) => (
         <p key={notice.code + notice.message} class="notice">
           {notice.message}{' '}
-          {together === undefined && notice.suggestion !== undefined && (
+          {notice.suggestion !== undefined && (
             <SearchFor q={notice.suggestion} state={state} change={change} />
           )}
         </p>
       ))}
-      {together !== undefined && (
-        <p class="notice">
-          Both at once: <SearchFor q={together} state={state} change={change} />
-        </p>
-      )}
     </div>
   );
 }

@@ -79,7 +79,7 @@ export function SearchPage({ search }: { readonly search: string }) {
         <Chosen {...view} />
         <Toolbar {...view} />
         <Notices {...view} />
-        {result.totalHits === 0 ? <NoHits state={state} change={change} /> : parts?.results}
+        {result.totalHits === 0 ? <NoHits {...view} /> : parts?.results}
       </section>
     </div>
   );

@@ -9,7 +9,7 @@ import {
   PAGE_SIZE,
   type SearchState,
 } from '../lib/state.ts';
-import { count, countOf, documentHref } from '../lib/words.ts';
+import { count, countOf, documentHref, searchedFor } from '../lib/words.ts';
 import { Chip } from '../parts/chip.tsx';
 import { Marked } from '../parts/marked.tsx';
 import type { SearchView } from './view.ts';
@@ -67,7 +67,7 @@ function HitRow({ hit, view }: { readonly hit: Hit; readonly view: SearchView })
     <li class="hit">
       <article>
         <h2 class="hit-title">
-          <a href={documentHref(hit.id, { q: view.state.q })}>
+          <a href={documentHref(hit.id, { q: searchedFor(view.state.q, view.result.notices) })}>
             {title === undefined ? hit.title || 'Untitled' : <Marked html={title.html} />}
           </a>
         </h2>

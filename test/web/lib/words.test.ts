@@ -6,6 +6,7 @@ import {
   entityHref,
   guessName,
   isFirstLetter,
+  searchedFor,
   whenEntered,
   whileTyping,
 } from '../../../src/web/lib/words.ts';
@@ -72,6 +73,18 @@ test('several words that were forgiven are changed at once', () => {
     'zelensky met drones',
   );
   expect(allChanged(q, ['zelensky met dronez', 'drones'])).toBeUndefined();
+});
+
+test('a forgiven query leads to the words that were found', () => {
+  const forgiven = (suggestion: string) => ({ code: 'typo-forgiven', message: '', suggestion });
+  expect(searchedFor('dronez', [forgiven('drones')])).toBe('drones');
+  expect(searchedFor('dronez metz', [forgiven('drones metz'), forgiven('dronez met')])).toBe(
+    'drones met',
+  );
+  expect(searchedFor('dronez', [{ code: 'did-you-mean', message: '', suggestion: 'x' }])).toBe(
+    'dronez',
+  );
+  expect(searchedFor('dronez', [])).toBe('dronez');
 });
 
 test('ids of every shape make one segment of an address', () => {
