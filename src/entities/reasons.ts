@@ -35,8 +35,8 @@ const IN_ARTICLE: readonly Rule[] = [
       `${repaired(because!)}, so no ${kind}; ${inWords(IN_ARTICLE, rest!)}`,
   ],
   [
-    /^that of the (.+), which this text names; (.+)$/,
-    ([, owner]) => `the one of the ${owner}, which this article names`,
+    /^that of the (.+), which this text names( most)?; (.+)$/,
+    ([, owner, most = '']) => `the one of the ${owner}, which this article names${most}`,
   ],
   [/^full form$/, 'named in full'],
   [/^one with (.+)$/, ([, name]) => `the same as ${name}`],

@@ -61,6 +61,25 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'the Senate stood beside the US Senate',
+    'In [l Washington] and in [l Texas] the [o Senate] and the [o US Senate] are one.',
+    [
+      'place Washington: Washington',
+      'place Texas: Texas',
+      'organisation US Senate: Senate, US Senate',
+    ],
+  ],
+  [
+    'the senate of another country',
+    'In [l Warsaw] and [l Poland] the [o Senate] met envoys of [l Washington].',
+    [
+      'place Warsaw: Warsaw',
+      'place Poland: Poland',
+      'organisation Senate: Senate',
+      'place Washington: Washington',
+    ],
+  ],
+  [
     'a council without its house',
     'In [l Georgia] the [o Security Council] met.',
     ['place Georgia: Georgia', 'organisation Security Council: Security Council'],
