@@ -26,7 +26,8 @@ const { error, stderr } = await asc.main(
     '--enable=simd',
     '--optimizeLevel=3',
     '--converge',
-    process.argv.includes('--names') ? '--debug' : '--noColors',
+    // Names for a profiler: node .config/kernel/build.mjs --names
+    ...(process.argv.includes('--names') ? ['--debug'] : []),
   ],
   {
     readFile: (name) => {

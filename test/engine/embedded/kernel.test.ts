@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
+import { GROUP_BYTES } from '../../../src/engine/embedded/kernel/group.ts';
+import { TABLE_BYTES } from '../../../src/engine/embedded/kernel/norms.ts';
 import { BUFFER_BYTES, TERM_BYTES } from '../../../src/engine/embedded/kernel/postings.ts';
 import { writeTerm } from '../../../src/engine/embedded/kernel/reader.ts';
-import { CLEAR_BYTES, GROUP_BYTES, WORK_BYTES } from '../../../src/engine/embedded/kernel/score.ts';
+import { CLEAR_BYTES, WORK_BYTES } from '../../../src/engine/embedded/kernel/score.ts';
 import { PostingWriter } from '../../../src/engine/embedded/segment/postings.ts';
 import { noise } from './noise.ts';
 
@@ -28,6 +30,9 @@ interface Case {
   readonly together: boolean;
   readonly filter: readonly boolean[] | undefined;
   readonly step: number;
+  /** Tables of scores for single terms, and documents counted only. */
+  readonly tables: boolean;
+  readonly countOnly: boolean;
 }
 
 const cases: fc.Arbitrary<Case> = fc
@@ -38,8 +43,10 @@ const cases: fc.Arbitrary<Case> = fc
     together: fc.boolean(),
     filtered: fc.option(fc.constantFrom(0, 0.005, 0.5, 1), { nil: undefined }),
     step: fc.constantFrom(32, 96, 2_048, 65_536),
+    tables: fc.boolean(),
+    countOnly: fc.boolean(),
   })
-  .map(({ seed, size, groups, together, filtered, step }) => {
+  .map(({ seed, size, groups, filtered, ...rest }) => {
     const random = noise(seed);
     const postings = () => {
       const share = [0.001, 0.05, 0.4, 1][Math.floor(random() * 4)]!;
@@ -62,12 +69,11 @@ const cases: fc.Arbitrary<Case> = fc
           postings: postings(),
         })),
       })),
-      together,
+      ...rest,
       filter:
         filtered === undefined
           ? undefined
           : Array.from({ length: size }, () => random() < filtered),
-      step,
     };
   });
 
@@ -105,6 +111,7 @@ function found(arena: Arena, one: Case, best: number) {
   const candidates = room(4 * size);
   const candidateScores = room(8 * size);
   const heap = room(8 * best);
+  const tables = room(groups.length * TABLE_BYTES);
   one.filter?.forEach((passes, document) => {
     if (passes) arena.words[(filter >> 2) + (document >> 5)]! |= 1 << (document & 31);
   });
@@ -130,7 +137,12 @@ function found(arena: Arena, one: Case, best: number) {
   kernel.useLengths(lengths, lengths, bodies, titles, 63);
   kernel.useBest(heap, best, 1.02);
   kernel.useCandidates(candidates, candidateScores);
-  kernel.useHits(documents, scores, 0);
+  kernel.useHits(documents, scores, one.countOnly ? 1 : 0);
+  if (one.tables)
+    groups.forEach(({ terms, fields }, n) => {
+      if (terms.length === 1 && fields === 3)
+        kernel.useTable(table + n * GROUP_BYTES, tables + n * TABLE_BYTES);
+    });
   const [only] = groups;
   if (groups.length === 1 && only!.terms.length === 1 && only!.fields === 3)
     kernel.scoreTerm(table, filter);
@@ -147,8 +159,9 @@ function found(arena: Arena, one: Case, best: number) {
   const count = kernel.hitCount();
   const few = kernel.candidatesFound();
   const answer = {
-    documents: slice(arena.words, documents, count),
-    scores: slice(arena.floats, scores, count),
+    count,
+    documents: one.countOnly ? [] : slice(arena.words, documents, count),
+    scores: one.countOnly ? [] : slice(arena.floats, scores, count),
     candidates: slice(arena.words, candidates, few),
     candidateScores: slice(arena.floats, candidateScores, few),
     // Nothing may be left for the next question.
@@ -204,8 +217,14 @@ test('words are scored by the formula, bit for bit alike by the kernel and its t
       expect(answer).toEqual(found(twin, one, best));
       expect(answer.left).toBe(false);
       const plain = plainly(one);
-      expect(answer.documents).toEqual([...plain.keys()]);
-      expect(answer.scores).toEqual([...plain.values()]);
+      expect(answer.count).toBe(plain.size);
+      if (!one.countOnly) {
+        expect(answer.documents).toEqual([...plain.keys()]);
+        expect(answer.scores).toEqual([...plain.values()]);
+      }
+      answer.candidates.forEach((document, n) => {
+        expect(answer.candidateScores[n]).toBe(plain.get(document));
+      });
       const kept = new Set(answer.candidates);
       const order = [...plain].sort((a, b) => b[1] - a[1]);
       for (const [document] of order.slice(0, best)) {

@@ -17,4 +17,5 @@ export { useLengths } from './norms.ts';
 export { scorePhrase } from './phrase.ts';
 export { findPositions } from './positions.ts';
 export { readBlock } from './postings.ts';
-export { scoreTerm, scoreWindow, useSpace, useTable } from './score.ts';
+export { scoreWindow, useSpace } from './score.ts';
+export { scoreTerm, useTable } from './term.ts';

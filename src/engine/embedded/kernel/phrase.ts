@@ -1,9 +1,9 @@
 import { hit } from './best.ts';
 import { END, isIn, nextBlock } from './blocks.ts';
+import { TERMS, WEIGHT } from './group.ts';
 import { f64At, i32At, setI32, u8At } from './machine.ts';
 import { scoreOf } from './norms.ts';
 import { AT, BODIES, BUFFER, positionsOf, skipNumbers, TERM_BYTES, TITLES } from './postings.ts';
-import { TERMS, WEIGHT } from './score.ts';
 
 /** Places in a term's record: the next position to be read, how many are left, and the last one read. */
 const CURSOR = 48;

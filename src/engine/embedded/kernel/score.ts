@@ -8,7 +8,8 @@ import {
   reaches,
   safeFloor,
 } from './best.ts';
-import { END, isIn, nextBlock } from './blocks.ts';
+import { isIn, nextBlock } from './blocks.ts';
+import { BOTH, COUNT, FIELDS, GROUP_BYTES, TERMS, WEIGHT } from './group.ts';
 import {
   anyReaches,
   clear,
@@ -22,20 +23,10 @@ import {
   takeMarks,
   u8At,
 } from './machine.ts';
-import { fillTable, scoreOf, scorePosting } from './norms.ts';
+import { scoreOf, scorePosting } from './norms.ts';
 import { AT, BODIES, BUFFER, FACTOR, HELD, SCORES, TERM_BYTES, TITLES } from './postings.ts';
 
-/**
- * Scores by windows of documents, so that what is added up stays in the first cache. A group of terms
- * that count as one is a record of 24 bytes: weight (a float), first term, number of terms, and which
- * fields count (1 the title, 2 the body).
- */
-export const WEIGHT: i32 = 0;
-export const TERMS: i32 = 8;
-const COUNT = 12;
-const FIELDS = 16;
-export const GROUP_BYTES: i32 = 24;
-const BOTH = 3;
+// Scores by windows of documents, so that what is added up stays in the first cache.
 
 /** Documents of a window, at most; windows start at multiples of 32. */
 export const WINDOW: i32 = 65536;
@@ -59,38 +50,6 @@ let work: i32 = 0;
 
 export function useSpace(address: i32): void {
   work = address;
-}
-
-/** Makes a table of scores for the one term of a group: worth its while when it has thousands of postings. */
-export function useTable(group: i32, table: i32): void {
-  const term = i32At(group + TERMS);
-  fillTable(table, f64At(term + FACTOR), f64At(group + WEIGHT));
-  setI32(term + SCORES, table);
-}
-
-/** All documents of one term, or those of a filter (a bit for each document) unless that is 0. */
-export function scoreTerm(group: i32, filter: i32): void {
-  const term = i32At(group + TERMS);
-  const weight = f64At(group + WEIGHT);
-  const factor = f64At(term + FACTOR);
-  const table = i32At(term + SCORES);
-  const buffer = i32At(term + BUFFER);
-  const first = nextHit();
-  let next = first;
-  while (nextBlock(term, 0, END, filter, 0)) {
-    const end = buffer + (i32At(term + HELD) << 2);
-    setI32(term + AT, i32At(term + HELD));
-    for (let at = buffer; at < end; at += 4) {
-      const document = i32At(at);
-      if (filter !== 0 && !isIn(filter, document)) continue;
-      const score = scorePosting(at, document, factor, weight, table);
-      setI32(next, document);
-      keepScore(next, score);
-      if (reaches(score)) enter(document, score);
-      next += 4;
-    }
-  }
-  addHits((next - first) >> 2);
 }
 
 // The window at hand, and the filter from there on.

@@ -108,14 +108,15 @@ function wideGroup(snapshot: Snapshot, slot: Slot, notices: Notice[]): Group {
   const variants = snapshot.segments.map((segment, at) => {
     const words = vocabulary(segment);
     const whole = segment.terms.find(Buffer.from(slot.text))?.ordinal;
-    return found[at]!.filter(
-      ({ ordinal }) => kept === undefined || kept.has(words.term(ordinal)),
-    ).map(({ ordinal, edits }) => {
+    const terms: Variant[] = [];
+    for (const { ordinal, edits } of found[at]!) {
+      if (kept !== undefined && !kept.has(words.term(ordinal))) continue;
       const entry = words.entry(ordinal);
       add(sums, held(segment, [entry], entry.documents));
       const exact = slot.how === 'prefix' ? ordinal === whole : edits === 0;
-      return { entry, factor: exact ? 1 : RANKING.variantWeight };
-    });
+      terms.push({ entry, factor: exact ? 1 : RANKING.variantWeight });
+    }
+    return terms;
   });
   return { variants, ...sums, documents: Math.min(sums.documents, snapshot.documents) };
 }

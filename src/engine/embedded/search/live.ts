@@ -11,6 +11,7 @@ import type { Segment } from '../segment/segment.ts';
 export function held(segment: Segment, entries: readonly Entry[], known: number | undefined): Held {
   const { deleted } = segment;
   if (entries.length === 0) return NOTHING;
+  if (deleted === undefined && known !== undefined && entries.length === 1) return entries[0]!;
   if (deleted === undefined && known !== undefined)
     return {
       documents: known,

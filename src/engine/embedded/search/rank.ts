@@ -1,36 +1,19 @@
-import type {
-  Choice,
-  Expression,
-  FacetName,
-  FacetRequest,
-  FacetResult,
-  Notice,
-  Query,
-  Selected,
-} from '../../../types.ts';
+import type { Expression, FacetName, FacetResult, Notice, Query } from '../../../types.ts';
 import { arena } from '../kernel/arena.ts';
 import { neverTogether } from './advice.ts';
-import { type Counter, FIRST_ENTITY, KINDS, sourceColumn } from './columns.ts';
+import { facetResults } from './choices.ts';
+import { sourceColumn } from './columns.ts';
 import { evaluate, everything } from './evaluate.ts';
-import { type Counts, dateResult, facetResult, type ValueNames } from './facets.ts';
-import {
-  CHOICE_FACETS,
-  type ChoiceFacet,
-  type FilterPlan,
-  filterPlan,
-  KIND_OF,
-  NONE,
-  passing,
-  union,
-} from './filter.ts';
+import { type FilterPlan, filterPlan, passing, union } from './filter.ts';
 import { forgiven } from './forgive.ts';
 import type { Hits } from './hits.ts';
 import { countDays, type SearchIndex } from './index.ts';
-import { asMiniSearch, type Matched } from './minisearch.ts';
+import { asMiniSearch } from './minisearch.ts';
 import { LOOKED_AT, pairsOf, withNearness } from './nearness.ts';
 import { type Plan, planOf } from './plan.ts';
 import { OutOfTime, type Scene } from './scene.ts';
-import { type Ranked, Top } from './top.ts';
+import { clear, emptySums, isAsMiniSearch, type Sums } from './sums.ts';
+import type { Ranked } from './top.ts';
 import { bestHits, startBest, type Words, wordsOf } from './words.ts';
 import { type DocumentSet, giveSet, rooms } from './workspace.ts';
 
@@ -49,20 +32,6 @@ export interface Ranking {
 
 /** Milliseconds for a query that states no budget. */
 const BUDGET_MS = 10_000;
-
-/** What is summed up over segments. */
-interface Sums {
-  total: number;
-  readonly top: Top;
-  /** By value of entities (with the three "none" values), and by source. */
-  readonly entities: Counter | undefined;
-  readonly sources: Counter | undefined;
-  readonly days: Map<number, number>;
-  /** For facets with their own `any`: what documents add that fail it alone. */
-  readonly apart: Map<ChoiceFacet, Counter>;
-  /** All that matched, for the second scorer alone. */
-  readonly matched: Matched[] | undefined;
-}
 
 /** Total, best documents and facet counts of a query. Reads postings and columns, never documents. */
 export function rank(index: SearchIndex, query: Query, idOf: (number: number) => string): Ranking {
@@ -130,42 +99,6 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
     expression,
     origins: planner.origins,
   };
-}
-
-function emptySums(
-  index: SearchIndex,
-  query: Query,
-  apart: ReadonlySet<ChoiceFacet>,
-  top: { readonly size: number; readonly idOf: (number: number) => string },
-): Sums {
-  const wanted = query.facets ?? {};
-  const byEntity = wanted.people ?? wanted.places ?? wanted.organisations;
-  const { counters } = index;
-  return {
-    total: 0,
-    top: new Top(top.size, query.sort ?? 'relevance', index.snapshot.newestDay, top.idOf),
-    entities: byEntity === undefined ? undefined : counters.entities(0),
-    sources: wanted.source === undefined ? undefined : counters.sources(0),
-    days: new Map(),
-    apart: new Map(
-      [...apart].map((facet, at) => [
-        facet,
-        facet === 'source' ? counters.sources(at + 1) : counters.entities(at + 1),
-      ]),
-    ),
-    matched: isAsMiniSearch(query) ? [] : undefined,
-  };
-}
-
-/** Is the order that of MiniSearch? */
-function isAsMiniSearch({ ranking, sort = 'relevance' }: Query): boolean {
-  return ranking === 'minisearch' && sort === 'relevance';
-}
-
-function clear({ entities, sources, apart }: Sums): void {
-  entities?.clear();
-  sources?.clear();
-  for (const counter of apart.values()) counter.clear();
 }
 
 /** More of the best than this are not kept apart while scoring: all are scored instead. */
@@ -291,75 +224,4 @@ function setApart(
     sums.apart.get(facet)!.add(column, leave(alone), alone.length);
   });
   return { documents: documents.subarray(0, kept), scores: scores.subarray(0, kept) };
-}
-
-function facetResults(index: SearchIndex, query: Query, sums: Sums): Ranking['facets'] {
-  const results: { [name in FacetName]?: FacetResult } = {};
-  for (const facet of CHOICE_FACETS) {
-    const request = query.facets?.[facet];
-    if (request !== undefined)
-      results[facet] = choiceResult(index, facet, request, query.filter?.[facet] ?? {}, sums);
-  }
-  if (query.facets?.date !== undefined) results.date = dateResult(sums.days, query.facets.date);
-  return results;
-}
-
-function choiceResult(
-  index: SearchIndex,
-  facet: ChoiceFacet,
-  request: FacetRequest,
-  choice: Choice,
-  sums: Sums,
-): FacetResult {
-  const counts = countsOf(index, facet, sums);
-  const kindName = KIND_OF[facet];
-  const kind = kindName === undefined ? -1 : KINDS.indexOf(kindName);
-  const selected = new Map<number, Selected>();
-  const unknown = new Map<string, Selected>();
-  for (const how of ['any', 'all', 'none'] as const)
-    for (const id of choice[how] ?? []) {
-      const values = valuesOf(index, facet, id, kind);
-      if (values.length === 0) unknown.set(id, how);
-      for (const value of values) selected.set(value, how);
-    }
-  return facetResult(counts, valueNames(index, facet), request, selected, unknown);
-}
-
-/** Counts of a facet: of the hits, and of what fails its own `any` alone. */
-function countsOf(index: SearchIndex, facet: ChoiceFacet, sums: Sums): Counts {
-  const main = (facet === 'source' ? sums.sources : sums.entities)!;
-  const more = sums.apart.get(facet);
-  const kindName = KIND_OF[facet];
-  const kind = kindName === undefined ? -1 : KINDS.indexOf(kindName);
-  const [from, to] =
-    kind < 0 ? [1, main.size] : [index.map.starts[kind]!, index.map.starts[kind + 1]!];
-  more?.addAll(main);
-  return { counter: more ?? main, from, to, none: Math.max(0, kind) };
-}
-
-/** Values that a choice stands for; none for one that is unknown. */
-function valuesOf(
-  index: SearchIndex,
-  facet: ChoiceFacet,
-  id: string,
-  kind: number,
-): readonly number[] {
-  if (facet === 'source') return id === NONE ? [0] : index.sources.find(id);
-  if (id === NONE) return [kind];
-  const entity = index.directory.resolve(id, KINDS[kind]);
-  return entity === undefined || entity.kind !== KINDS[kind]
-    ? []
-    : [index.map.value(entity.number)].filter((value) => value > 0);
-}
-
-function valueNames(index: SearchIndex, facet: ChoiceFacet): ValueNames {
-  if (facet === 'source') {
-    const name = (value: number) => (value === 0 ? NONE : index.sources.name(value));
-    return { id: name, name };
-  }
-  const record = (value: number) => index.directory.byNumber(index.map.entities[value]!);
-  return {
-    id: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.id ?? '')),
-    name: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.name ?? '')),
-  };
 }

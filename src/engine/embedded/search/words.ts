@@ -1,9 +1,10 @@
 import { RANKING } from '../../../text/ranking.ts';
 import { arena } from '../kernel/arena.ts';
+import { GROUP_BYTES } from '../kernel/group.ts';
 import { TABLE_BYTES } from '../kernel/norms.ts';
 import { BUFFER_BYTES, TERM_BYTES } from '../kernel/postings.ts';
 import { writeTerm } from '../kernel/reader.ts';
-import { GROUP_BYTES, WINDOW } from '../kernel/score.ts';
+import { WINDOW } from '../kernel/score.ts';
 import type { Hits } from './hits.ts';
 import type { Plan } from './plan.ts';
 import { inTime, type Scene } from './scene.ts';
@@ -171,13 +172,7 @@ function scorePhrase(
   const least = Math.min(...counts);
   if (least === 0) return;
   const { field } = groups[0]!;
-  arena.kernel.scorePhrase(
-    address,
-    groups.length,
-    counts.indexOf(least),
-    field === undefined ? 3 : field === 'title' ? 1 : 2,
-    filter,
-  );
+  arena.kernel.scorePhrase(address, groups.length, counts.indexOf(least), fieldBits(field), filter);
 }
 
 function isOneTerm({ group, field }: GroupPlan, at: number): boolean {
@@ -195,32 +190,40 @@ function windowFor(size: number, { groups }: Words, at: number): number {
 
 /** Writes the groups with their terms as the kernel reads them; returns their address. */
 function written({ segment, at }: Scene, { groups, how }: Words): number {
-  // Reads pages, which may move the memory: before anything is written.
-  const sources = groups.map(({ group }) =>
-    group.variants[at]!.map(({ entry, factor }) => ({
-      postings: segment.postings(entry),
-      positions: how === 'phrase' ? segment.positions(entry) : 0,
-      documents: entry.documents,
-      factor,
-    })),
-  );
-  const count = sources.reduce((sum, list) => sum + list.length, 0);
+  const hasPositions = how === 'phrase';
+  let count = 0;
+  // Reading pages may move the memory, so they are read before anything is written.
+  for (const { group } of groups)
+    for (const { entry } of group.variants[at]!) {
+      segment.postings(entry);
+      if (hasPositions) segment.positions(entry);
+      count++;
+    }
   const groupBytes = (groups.length * GROUP_BYTES + 15) & ~15;
   const address = rooms.query.of(groupBytes + count * (TERM_BYTES + BUFFER_BYTES));
   let term = address + groupBytes;
   let buffer = term + count * TERM_BYTES;
   const { words, floats } = arena;
-  groups.forEach(({ weight, field }, n) => {
-    const group = address + n * GROUP_BYTES;
-    floats[group >> 3] = weight * (RANKING.k1 + 1);
-    words[(group >> 2) + 2] = term;
-    words[(group >> 2) + 3] = sources[n]!.length;
-    words[(group >> 2) + 4] = field === undefined ? 3 : field === 'title' ? 1 : 2;
-    for (const source of sources[n]!) {
-      writeTerm(arena, term, buffer, source);
+  groups.forEach(({ group, weight, field }, n) => {
+    const record = address + n * GROUP_BYTES;
+    const variants = group.variants[at]!;
+    floats[record >> 3] = weight * (RANKING.k1 + 1);
+    words[(record >> 2) + 2] = term;
+    words[(record >> 2) + 3] = variants.length;
+    words[(record >> 2) + 4] = fieldBits(field);
+    for (const { entry, factor } of variants) {
+      const positions = hasPositions ? segment.positions(entry) : 0;
+      const postings = segment.postings(entry);
+      writeTerm(arena, term, buffer, { postings, positions, documents: entry.documents, factor });
       term += TERM_BYTES;
       buffer += BUFFER_BYTES;
     }
   });
   return address;
+}
+
+/** The fields that count: 1 the title, 2 the body. */
+function fieldBits(field: GroupPlan['field']): number {
+  if (field === undefined) return 3;
+  return field === 'title' ? 1 : 2;
 }
