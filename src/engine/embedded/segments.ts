@@ -10,6 +10,10 @@ export interface Segments {
 
 export function createSegments(store: Store): Segments {
   const known = new Map<number, { readonly segment: Segment; deleted: number }>();
+  store.onClose(() => {
+    for (const { segment } of known.values()) segment.close();
+    known.clear();
+  });
   return {
     current: () => {
       const rows = store.all<SegmentRow>(

@@ -41,6 +41,7 @@ export function createState(
 ): () => State {
   const segments = createSegments(store);
   let known: State | undefined;
+  store.onClose(() => known?.index.close());
   return () => {
     const generation = generationOf(store);
     if (known?.generation === generation) return known;

@@ -24,6 +24,8 @@ export interface Store {
   reading<Result>(work: () => Result): Result;
   /** Bytes on disk, with the write-ahead log. */
   size(): number;
+  /** Runs `work` when the store is closed: for memory that nothing else gives back. */
+  onClose(work: () => void): void;
   close(): void;
 }
 
@@ -75,6 +77,7 @@ function openDatabase(file: string, readonly: boolean): Database {
 function storeOf(database: Database, file: string, readonly: boolean): Store {
   prepareFile(database, file, readonly);
   const statements = new Map<string, ReturnType<Database['prepare']>>();
+  const closing: (() => void)[] = [];
   const statement = (sql: string) => {
     let known = statements.get(sql);
     if (known === undefined) {
@@ -117,7 +120,11 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
         }
       }),
     size: () => sizeOf(file) + sizeOf(`${file}-wal`),
+    onClose: (work) => {
+      closing.push(work);
+    },
     close: () => {
+      for (const work of closing.splice(0)) work();
       statements.clear();
       if (!database.isOpen) return;
       // SQLite would do so itself, but not before the last statement has been collected.
