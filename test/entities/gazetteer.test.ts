@@ -71,3 +71,18 @@ test('coordinates are where the country is', () => {
   expect(Math.abs(latitude - 55.3) + Math.abs(longitude - 23.9)).toBeLessThan(1);
   expect(gazetteerEntry('place', 'georgia')?.coordinates).toBeUndefined();
 });
+
+test('every country lies on the globe, also where it crosses the 180th meridian', () => {
+  for (const { name } of COUNTRIES) {
+    const place = gazetteerEntry('place', nameKey('place', name))?.coordinates;
+    if (place === undefined) continue;
+    expect(Math.abs(place.latitude), name).toBeLessThanOrEqual(90);
+    expect(Math.abs(place.longitude), name).toBeLessThanOrEqual(180);
+  }
+  expect(gazetteerEntry('place', 'russia')).toMatchObject({
+    coordinates: { latitude: 61.7, longitude: 99.7 },
+  });
+  expect(gazetteerEntry('place', 'fiji')).toMatchObject({
+    coordinates: { latitude: -17.8, longitude: 178 },
+  });
+});

@@ -140,8 +140,20 @@ function middle(geometry: Geometry, atlas: Topology): Point {
   const polygons = (
     geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs
   ) as readonly (readonly (readonly number[])[])[];
-  const rings = polygons.map((polygon) => ring(polygon[0]!, atlas)).map(centre);
-  return rings.sort((a, b) => b.area - a.area)[0]!.point;
+  const rings = polygons.map((polygon) => unwrapped(ring(polygon[0]!, atlas))).map(centre);
+  const [longitude, latitude] = rings.sort((a, b) => b.area - a.area)[0]!.point;
+  return [((longitude + 540) % 360) - 180, latitude];
+}
+
+/** Russia and Fiji cross the 180th meridian: there a ring goes on beyond it instead of leaping back. */
+function unwrapped(points: readonly Point[]): readonly Point[] {
+  let turn = 0;
+  return points.map(([x, y], i): Point => {
+    const before = i === 0 ? x : points[i - 1]![0];
+    if (x - before > 180) turn -= 360;
+    if (x - before < -180) turn += 360;
+    return [x + turn, y];
+  });
 }
 
 function ring(arcs: readonly number[], { arcs: all, transform }: Topology): readonly Point[] {
