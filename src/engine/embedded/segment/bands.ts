@@ -76,5 +76,5 @@ export function joinedBands(parts: readonly Segment[], places: Places): BandColu
     hashes[count] = columns[least]!.hashes[at]!;
     documents[count++] = place;
   }
-  return { hashes: hashes.slice(0, count), documents: documents.slice(0, count) };
+  return { hashes: hashes.subarray(0, count), documents: documents.subarray(0, count) };
 }

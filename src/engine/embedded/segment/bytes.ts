@@ -35,9 +35,9 @@ export class Bytes {
     this.length += to - from;
   }
 
-  /** A copy that is just long enough. */
+  /** What was written, in place: nothing more may be written. A copy would double the memory of a merge. */
   done(): Uint8Array {
-    return this.array.slice(0, this.length);
+    return this.array.subarray(0, this.length);
   }
 
   private reserve(more: number): void {

@@ -117,7 +117,11 @@ function* joinedWords(
     words: vocabularyOf(part.terms),
     at: 0,
   }));
-  const writer = new PostingWriter();
+  const bytesOfAll = (name: Section) => parts.reduce((sum, part) => sum + part.lengthOf(name), 64);
+  const writer = new PostingWriter(
+    Math.ceil(bytesOfAll('postings') * 1.1),
+    bytesOfAll('positions'),
+  );
   const dictionary = new DictionaryWriter();
   const terms: string[] = [];
   const reader = new TermReader();

@@ -14,8 +14,8 @@ export const BLOCK = 128;
  * body and not in the title, as 7 of 10 are, else the numbers of an exception follow.
  */
 export class PostingWriter {
-  readonly postings = new Bytes(1 << 16);
-  readonly positions = new Bytes(1 << 16);
+  readonly postings: Bytes;
+  readonly positions: Bytes;
   private from = 0;
   private positionsFrom = 0;
   private count = 0;
@@ -25,6 +25,12 @@ export class PostingWriter {
   /** Where the positions of each full block end. */
   private readonly ends: number[] = [];
   private readonly packed = new Bytes(1 << 12);
+
+  /** Bytes that each will take, about: room that is not written to takes no memory, widening it does. */
+  constructor(postings = 1 << 16, positions = 1 << 16) {
+    this.postings = new Bytes(postings);
+    this.positions = new Bytes(positions);
+  }
 
   /** Starts the next term. */
   open(): void {

@@ -244,7 +244,8 @@ export class Segment {
     arena.release(this);
   }
 
-  private lengthOf(name: Section): number {
+  /** Bytes of a section. */
+  lengthOf(name: Section): number {
     return this.header.lengths[name] ?? 0;
   }
 
