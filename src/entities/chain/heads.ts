@@ -15,9 +15,19 @@ const COMMON = new Set(
  * middle: "Dante Society" after "Dante Alighieri Society", when only one fits.
  */
 export function joinHeads(forms: readonly Form[], links: Links): void {
+  const opening = new Map<string, Form[]>();
+  for (const form of forms) {
+    const known = opening.get(form.words[0]!);
+    if (known === undefined) opening.set(form.words[0]!, [form]);
+    else known.push(form);
+  }
   for (const short of forms) {
     if (short.kind === 'person' || links.why(short) !== undefined) continue;
-    const fits = forms.filter(
+    const [word] = short.words;
+    const alone = short.words.length === 1;
+    if (alone ? !isHead(word!) : COMMON.has(word!)) continue;
+    const among = alone ? forms : (opening.get(word!) ?? []);
+    const fits = among.filter(
       (full) =>
         full.kind === short.kind &&
         full.at[0]! < short.at[0]! &&
@@ -35,17 +45,21 @@ export function joinHeads(forms: readonly Form[], links: Links): void {
 /** "Commission" of "Independent Commission Against Corruption", "Museum" of "Museum of Flight". */
 function isHeadOf(short: Form, full: Form): boolean {
   const [word] = short.words;
-  if (short.words.length > 1 || !(DESCRIPTORS.has(word!) || FACILITIES.has(word!))) return false;
+  if (short.words.length > 1 || full.words.length < 2 || !full.words.includes(word!)) return false;
   const small = full.words.findIndex(
     (other, at) => at > 0 && (isSmallWord(other) || other === 'against'),
   );
   const head = full.words[small < 0 ? full.words.length - 1 : small - 1];
-  return full.words.length > 1 && head === word;
+  return head === word;
+}
+
+function isHead(word: string): boolean {
+  return DESCRIPTORS.has(word) || FACILITIES.has(word);
 }
 
 function isWithoutMiddle(short: Form, full: Form): boolean {
   const extra = full.words.length - short.words.length;
-  if (short.words.length < 2 || extra < 1 || extra > 2 || COMMON.has(short.words[0]!)) return false;
+  if (short.words.length < 2 || extra < 1 || extra > 2) return false;
   if (short.words[0] !== full.words[0]) return false;
   if (short.words[short.words.length - 1] !== full.words[full.words.length - 1]) return false;
   let at = 0;

@@ -16,12 +16,16 @@ export function mendOwned(all: readonly Surface[]): readonly Surface[] {
   for (const surface of all)
     if (surface.kind === 'organisation' && !owners.has(surface.key))
       owners.set(surface.key, surface);
+  // Only a house that the gazetteer knows can have a body there.
+  const houses = [...owners.values()].filter(
+    ({ key }) => gazetteerEntry('organisation', key) !== undefined,
+  );
   const known = new Map<string, Owned | undefined>();
   const country = countryNamedMost(all);
   return all.map((surface) => {
     const { kind, key } = surface;
     if (kind !== 'organisation' || !(key.includes(' ') || HOUSES.has(key))) return surface;
-    if (!known.has(key)) known.set(key, ownedBy(key, owners) ?? nationalBody(key, country, owners));
+    if (!known.has(key)) known.set(key, ownedBy(key, houses) ?? nationalBody(key, country, owners));
     const owned = known.get(key);
     if (owned === undefined) return surface;
     const { entry, owner, more } = owned;
@@ -66,10 +70,10 @@ function nationalBody(
 }
 
 /** The one entry that goes by an owner's name and this key; undefined where there is none, or two. */
-function ownedBy(key: string, owners: ReadonlyMap<string, Surface>): Owned | undefined {
+function ownedBy(key: string, owners: readonly Surface[]): Owned | undefined {
   if (!key.includes(' ') || gazetteerEntry('organisation', key) !== undefined) return undefined;
   let found: Owned | undefined;
-  for (const owner of owners.values()) {
+  for (const owner of owners) {
     const entry = gazetteerEntry('organisation', `${owner.key} ${key}`);
     if (entry === undefined) continue;
     if (found !== undefined && found.entry !== entry) return undefined;

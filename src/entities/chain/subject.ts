@@ -22,8 +22,21 @@ export function isSaidAtDistance(
   cuesOfText: readonly number[],
 ): boolean {
   const { start } = surface.mention;
-  if (!cuesOfText.some((cue) => cue < start && cue >= start - BEFORE)) return false;
+  const last = lastBefore(cuesOfText, start);
+  if (last === undefined || last < start - BEFORE) return false;
   return SAID.test(text.slice(Math.max(0, start - BEFORE), start)) && !isKinBefore(text, start);
+}
+
+/** The largest of ascending numbers that is below a limit. By halving. */
+function lastBefore(numbers: readonly number[], limit: number): number | undefined {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low - 1];
 }
 
 /**

@@ -30,12 +30,14 @@ export function joinSingleNames(
 ): Moves {
   const moves: Moves = new Map();
   const full = forms.filter((form) => personName(form.words) !== undefined);
+  const singles = new Map(forms.map((form) => [form.key, form] as const));
   for (const form of forms) {
     if (form.words.length > 1) continue;
     const { found, role } = holders(form.key, full);
     const people = distinct(found, links);
     if (people.length === 0) continue;
-    const own = role === 'first name' ? kinOf(text, all, form, people, full, links) : [];
+    const own =
+      role === 'first name' ? kinOf(text, all, form, people, { full, singles }, links) : [];
     if (own.length > 0) decideOthers(form, new Set(own), people[0]!, moves);
     else if (people.length === 1) links.join(form, people[0]!, `${role} of ${people[0]!.texts[0]}`);
     else {
@@ -55,19 +57,23 @@ function kinOf(
   all: readonly Surface[],
   form: Form,
   people: readonly Form[],
-  full: readonly Form[],
+  {
+    full,
+    singles,
+  }: { readonly full: readonly Form[]; readonly singles: ReadonlyMap<string, Form> },
   links: Links,
 ): readonly number[] {
   const [person] = people;
   if (people.length !== 1 || person === undefined) return [];
+  const own = form.at.filter((i) => isKinBefore(text, all[i]!.mention.start));
+  if (own.length === 0) return [];
   const times = (one: Form): number => {
     const { surname } = personName(one.words)!;
-    const alone = all.filter(({ kind, key }) => kind === 'person' && key === surname).length;
+    const alone = singles.get(surname)?.at.length ?? 0;
     return links.group(one).reduce((sum, { at }) => sum + at.length, alone);
   };
   const main = full.reduce((best, one) => (times(one) > times(best) ? one : best));
-  if (!links.together(main, person)) return [];
-  return form.at.filter((i) => isKinBefore(text, all[i]!.mention.start));
+  return links.together(main, person) ? own : [];
 }
 
 /** All but the relative's own mentions go to the person. */
