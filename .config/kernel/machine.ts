@@ -37,6 +37,10 @@ export function clear(address: i32, length: i32): void {
   memory.fill(address, 0, length);
 }
 
+export function times(a: i32, b: i32): i32 {
+  return a * b;
+}
+
 export function lowestBit(word: i32): i32 {
   return ctz(word);
 }

@@ -102,3 +102,31 @@ test('terms side by side are found, counted and scored, alike by both', () => {
     { numRuns: RUNS },
   );
 });
+
+test('a checksum is alike by both, and another for every change of a byte', () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ minLength: 1, maxLength: 70 }),
+      fc.integer(),
+      fc.nat(),
+      fc.integer({ min: 1, max: 255 }),
+      (bytes, start, place, change) => {
+        const changed = bytes.slice();
+        changed[place % bytes.length]! ^= change;
+        const [a, b] = [fast, twin].map((arena) => {
+          const owner = {};
+          const address = arena.allocate(owner, bytes.length);
+          const sums = [bytes, changed].map((content) => {
+            arena.bytes.set(content, address);
+            return arena.kernel.addChecksum(start, address, content.length);
+          });
+          arena.release(owner);
+          return sums;
+        });
+        expect(a).toEqual(b);
+        expect(a![0]).not.toBe(a![1]);
+      },
+    ),
+    { numRuns: 5 * RUNS },
+  );
+});

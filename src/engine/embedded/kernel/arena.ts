@@ -8,6 +8,8 @@ export type Kernel = typeof twin;
 /** Bytes of a page of WebAssembly, and pages that addresses of 31 bits can tell apart. */
 const PAGE = 1 << 16;
 const MOST_PAGES = 32_767;
+/** Pages at first: 32 MB, of which only what is written to takes memory. Growing takes a millisecond. */
+const FIRST_PAGES = 512;
 /** What may be loaded or written beyond the last byte that is needed. */
 const SLACK = 32;
 
@@ -53,14 +55,14 @@ export class Arena {
       this.memory = plainMemory();
       this.kernel = twin;
     } else {
-      const memory = new wasm.Memory({ initial: 1, maximum: MOST_PAGES });
+      const memory = new wasm.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES });
       const instance = new wasm.Instance(new wasm.Module(program), { env: { memory } });
       this.memory = memory;
       this.kernel = instance.exports as Kernel;
     }
     this.view();
     // Address 0 means "none".
-    this.free.push({ start: SLACK, end: PAGE });
+    this.free.push({ start: SLACK, end: this.bytes.length });
   }
 
   /** Address of so many bytes, of any content. */
@@ -104,8 +106,8 @@ export class Arena {
 
   private grown(size: number): number {
     const before = this.bytes.length;
-    // By a quarter at least, so that many small ones do not grow it many times.
-    const more = Math.ceil(Math.max(size, before / 4, 1 << 20) / PAGE);
+    // By half at least, so that many small ones do not grow it many times.
+    const more = Math.ceil(Math.max(size, before / 2) / PAGE);
     try {
       this.memory.grow(
         Math.min(more, Math.max(Math.ceil(size / PAGE), MOST_PAGES - before / PAGE)),
@@ -148,7 +150,7 @@ export class Arena {
 }
 
 function plainMemory(): Growing {
-  let buffer = new ArrayBuffer(PAGE);
+  let buffer = new ArrayBuffer(FIRST_PAGES * PAGE);
   return {
     get buffer() {
       return buffer;

@@ -11,6 +11,7 @@ export {
   useCandidates,
   useHits,
 } from './best.ts';
+export { addChecksum } from './checksum.ts';
 export { bestValues, countValues, valuesFound } from './count.ts';
 export { findNear } from './near.ts';
 export { useLengths } from './norms.ts';

@@ -56,6 +56,11 @@ export function clear(address: i32, length: i32): void {
   bytes.fill(0, address, address + length);
 }
 
+/** The lowest 32 bits of a product. */
+export function times(a: i32, b: i32): i32 {
+  return Math.imul(a, b);
+}
+
 /** Place of the lowest bit that is set; of any value when the word is 0. */
 export function lowestBit(word: i32): i32 {
   return 31 - Math.clz32(word & -word);
