@@ -1,9 +1,11 @@
+import { ROLES } from '../chain/titles.ts';
 import { BITS } from './lexicon.ts';
 import type { Span } from './mentions.ts';
 import type { Tokens } from './tokens.ts';
 import type { Word } from './word.ts';
 
 const PERSON = 0;
+const LARGE = BITS.city | BITS.region | BITS.country;
 
 /** A span with what is said of it. */
 export interface Found extends Span {
@@ -25,40 +27,66 @@ export function cutAtDashes(span: Found, { words, starts, ends }: Tokens): Found
 }
 
 /**
- * A full name ("Elon Musk") takes the kind of its surname alone where that is mostly a person in the
- * document; and the surname alone, where it is not, follows the full name. First names come from the gazetteer.
+ * A full name ("Elon Musk") takes the kind of its surname alone where that is mostly a person in the document,
+ * or where the text says so: "adviser Elon Musk", "Musk, who". The surname alone, where it is not a person,
+ * follows the full name. First names come from the gazetteer.
  */
 export function consistent(found: readonly Found[], words: readonly Word[]): Found[] {
-  const alone = new Map<string, { people: number; others: number }>();
-  for (const { kind, first, last } of found) {
-    if (first !== last) continue;
-    const key = words[first]!.lowerText;
-    const count = alone.get(key) ?? { people: 0, others: 0 };
-    if (kind === PERSON) count.people++;
-    else count.others++;
-    alone.set(key, count);
-  }
-  const isSurname = (word: Word): boolean => {
+  const alone = singles(found, words);
+  const isSurname = (word: Word, atLeast: number): boolean => {
     const count = alone.get(word.lowerText);
-    return count !== undefined && count.people > 1 && count.people > count.others;
+    if (count === undefined) return false;
+    return count.acts || (count.people >= atLeast && count.people > count.others);
   };
   const surnames = new Set<string>();
   const full = found.map((span) => {
     if (span.first === span.last) return span;
+    const surname = words[span.last]!;
     const person = span.kind === PERSON;
-    if (!person && !(isFullName(span, words) && isSurname(words[span.last]!))) return span;
-    surnames.add(words[span.last]!.lowerText);
+    if (!person && !(isFullName(span, words) && (hasOffice(span, words) || isSurname(surname, 1))))
+      return span;
+    surnames.add(surname.lowerText);
     return person ? span : asPerson(span);
   });
   return full.map((span) => {
     if (span.first !== span.last || span.kind === PERSON) return span;
     const word = words[span.first]!;
-    return surnames.has(word.lowerText) && isSurname(word) ? asPerson(span) : span;
+    return surnames.has(word.lowerText) && isSurname(word, 2) ? asPerson(span) : span;
   });
 }
 
+interface Single {
+  people: number;
+  others: number;
+  /** Somewhere ", who" follows. */
+  acts: boolean;
+}
+
+/** What is said of names of one word, by the word. */
+function singles(found: readonly Found[], words: readonly Word[]): ReadonlyMap<string, Single> {
+  const alone = new Map<string, Single>();
+  for (const { kind, first, last } of found) {
+    if (first !== last) continue;
+    const key = words[first]!.lowerText;
+    const count = alone.get(key) ?? { people: 0, others: 0, acts: false };
+    if (kind === PERSON) count.people++;
+    else count.others++;
+    if (words[last + 1]?.text === ',' && words[last + 2]?.text === 'who') count.acts = true;
+    alone.set(key, count);
+  }
+  return alone;
+}
+
+/** An office or trade stands right before. */
+function hasOffice({ first }: Span, words: readonly Word[]): boolean {
+  const before = words[first - 1];
+  return before?.lower === true && ROLES.has(before.text);
+}
+
 function isFullName({ first, last }: Span, words: readonly Word[]): boolean {
-  if (last - first > 2 || !(words[first]!.bits & (BITS.first | BITS.rareFirst))) return false;
+  const { bits } = words[first]!;
+  // "Charlotte Hornets" plays; the Hornets, who play, are no people.
+  if (last - first > 2 || !(bits & (BITS.first | BITS.rareFirst)) || bits & LARGE) return false;
   for (let i = first; i <= last; i++) if (!words[i]!.capital) return false;
   return true;
 }

@@ -2,6 +2,8 @@ import { fold } from '../../text/fold.ts';
 import { titleLength } from '../chain/titles.ts';
 import { isDemonym } from '../gazetteer/demonyms.ts';
 import type { Found } from './consistency.ts';
+import { BITS, type Lexicon } from './lexicon.ts';
+import { gazetteerBits } from './mentions.ts';
 import { KINDS } from './tags.ts';
 import type { Word } from './word.ts';
 
@@ -9,9 +11,14 @@ import type { Word } from './word.ts';
  * Mends what the model joins or takes for a place: "Kestutis Budrys and Defence Minister Dovile
  * Sakaliene" is two people without their offices, and "Kazakhstani" is an adjective.
  */
-export function withSoundEdges(span: Found, words: readonly Word[]): readonly Found[] {
+export function withSoundEdges(
+  span: Found,
+  words: readonly Word[],
+  lexicon: Lexicon,
+): readonly Found[] {
   if (KINDS[span.kind] === 'place') return isPeople(span, words) ? [] : [span];
-  if (KINDS[span.kind] !== 'person' || span.last - span.first < 2) return [span];
+  if (span.last - span.first < 2) return [span];
+  if (KINDS[span.kind] === 'organisation') return cutBetweenKnown(span, words, lexicon);
   return cutAtAnd(span, words).map((part) => withoutOffice(part, words));
 }
 
@@ -27,6 +34,21 @@ function cutAtAnd(span: Found, words: readonly Word[]): readonly Found[] {
   }
   return [span];
 }
+
+/** "Hamas and Islamic Jihad" where the gazetteer knows both; "Procter and Gamble" is one. */
+function cutBetweenKnown(span: Found, words: readonly Word[], lexicon: Lexicon): readonly Found[] {
+  for (let i = span.first + 1; i < span.last; i++) {
+    if (words[i]!.text !== 'and') continue;
+    const parts = [
+      { ...span, last: i - 1 },
+      { ...span, first: i + 1 },
+    ];
+    if (parts.every((part) => (gazetteerBits(part, words, lexicon) & KNOWN) !== 0)) return parts;
+  }
+  return [span];
+}
+
+const KNOWN = BITS.organisation | BITS.company;
 
 /** Only where a full name is left: in "Deputy Marshal" nobody can tell the office from the name. */
 function withoutOffice(span: Found, words: readonly Word[]): Found {

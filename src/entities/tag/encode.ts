@@ -1,7 +1,6 @@
 import {
   type Features,
   features,
-  isBusy,
   jointFeatures,
   type Run,
   runAt,
@@ -11,37 +10,43 @@ import {
 import type { Lexicon } from './lexicon.ts';
 import { longNames } from './longnames.ts';
 import { lineStyle, placeInSentence } from './signs.ts';
+import type { Stretch } from './stretches.ts';
 import type { Word } from './word.ts';
 
 /** What a tagger asks for, token by token. `context` is below CONTEXTS; `joint` holds the features of several words. */
 export type TokenVisitor = (i: number, context: number, joint: Features) => void;
 
-export interface SentenceReader {
-  /** Visits the tokens `[from, to)` of one sentence; signs must have been read for the document. */
-  read(words: readonly Word[], from: number, to: number, visit: TokenVisitor): void;
+export interface StretchReader {
+  /** Visits the tokens of a stretch; signs must have been read for the document. */
+  read(words: readonly Word[], stretch: Stretch, visit: TokenVisitor): void;
 }
 
-/** Reads sentences into contexts and features; shared by training and tagging, so that they cannot differ. */
-export function sentenceReader(lexicon: Lexicon, padding: Word): SentenceReader {
+/** Reads stretches into contexts and features; shared by training and tagging, so that they cannot differ. */
+export function stretchReader(lexicon: Lexicon, padding: Word): StretchReader {
   const joint = features();
+  let window: Window = { words: [], from: 0, to: 0, padding };
+  let style = 0;
+  let long: Int32Array = new Int32Array(0);
+
+  function enter(words: readonly Word[], { start, end }: Stretch): void {
+    if (window.words === words && window.from === start) return;
+    window = { words, from: start, to: end, padding };
+    style = lineStyle(words, start, end);
+    long = longNames(words, start, end, lexicon);
+  }
+
   return {
-    read(words, from, to, visit) {
-      const window: Window = { words, from, to, padding };
-      const style = lineStyle(words, from, to);
-      const long = longNames(words, from, to, lexicon);
+    read(words, stretch, visit) {
+      enter(words, stretch);
       let run: Run | undefined;
-      for (let i = from; i < to; i++) {
+      for (let i = stretch.from; i < stretch.to; i++) {
         const word = words[i]!;
-        const context = placeInSentence(words, i, from) + 3 * style;
+        const context = placeInSentence(words, i, stretch.start) + 3 * style;
         joint.count = 0;
-        const before = i > from ? words[i - 1]! : padding;
-        const after = i < to - 1 ? words[i + 1]! : padding;
-        if (isBusy(before, word, after)) {
-          if (run === undefined || i > run.last) run = runAt(window, i);
-          const inRun = run !== undefined && i >= run.first ? run : undefined;
-          jointFeatures(window, i, inRun, long[i - from]!, context, joint);
-          if (word.capital) signFeatures(word.cache.votes, context, joint);
-        }
+        if (run === undefined || i > run.last) run = runAt(window, i);
+        const inRun = run !== undefined && i >= run.first ? run : undefined;
+        jointFeatures(window, i, inRun, long[i - stretch.start]!, context, joint);
+        if (word.capital) signFeatures(word.cache.votes, context, joint);
         visit(i, context, joint);
       }
     },

@@ -1,6 +1,6 @@
 import { hashText, mix } from './hash.ts';
 import { BITS } from './lexicon.ts';
-import { CASES, type Votes, type Word } from './word.ts';
+import type { Votes, Word } from './word.ts';
 
 /** Collects the hashed features of one token. */
 export interface Features {
@@ -64,15 +64,6 @@ export interface Window {
   readonly padding: Word;
 }
 
-/** True where features of pairs are looked at: at a capital or beside one. Elsewhere names are rare. */
-export function isBusy(before: Word, word: Word, after: Word): boolean {
-  return isName(word) || isName(before) || isName(after);
-}
-
-function isName(word: Word): boolean {
-  return word.capital || word.cased === CASES.mixed || word.cased === CASES.upper;
-}
-
 /** Features of several words together: pairs, triples, and the run of capitalised words around the token. */
 export function jointFeatures(
   window: Window,
@@ -124,7 +115,7 @@ export interface Run {
 
 export function runAt(window: Window, i: number): Run | undefined {
   const { words, from, to, padding } = window;
-  if (!isName(words[i]!)) return undefined;
+  if (!words[i]!.nameLike) return undefined;
   let first = i;
   while (first > from && joins(words, first - 1, first - 2 >= from ? first - 2 : -1)) first--;
   let last = i;
@@ -144,8 +135,8 @@ export function runAt(window: Window, i: number): Run | undefined {
 
 function joins(words: readonly Word[], at: number, beyond: number): boolean {
   const word = words[at]!;
-  if (isName(word)) return true;
-  return word.inner && beyond >= 0 && isName(words[beyond]!);
+  if (word.nameLike) return true;
+  return word.inner && beyond >= 0 && words[beyond]!.nameLike;
 }
 
 function runFeatures(word: Word, i: number, run: Run, out: Features): void {
@@ -169,7 +160,9 @@ function runFeatures(word: Word, i: number, run: Run, out: Features): void {
 
 /** What the whole document says of a word; see `readSigns`. */
 export function signFeatures(votes: Votes, context: number, out: Features): void {
-  add(out, 160, votes.signs * 16 + context);
-  add(out, 161, votes.signs & 60);
-  add(out, 162, votes.signs & 3);
+  const { signs } = votes;
+  add(out, 160, (signs & 63) * 16 + context);
+  add(out, 161, signs & 60);
+  add(out, 162, signs & 3);
+  if (signs > 63) add(out, 163, signs >> 6);
 }

@@ -27,7 +27,7 @@ export const MAX_WORDS = 5;
 export interface Lexicon {
   /** Bits of a name; above bit 16, how many words may follow it in a longer name. */
   bits(hash: number): number;
-  /** Row of `codes`; -1 for a word without vector. */
+  /** Row of `codes`: the word's own, or that of its fine cluster for a rarer word; -1 for an unknown word. */
   vector(hash: number): number;
   /** Cluster numbers from 1; 0 for an unknown word. `coarse` above bit 16, `fine` below. */
   clusters(hash: number): number;
@@ -52,6 +52,7 @@ export function readLexicon(
   const nameSlots = slots(nameKeys);
   const nameBits = names.get('bits')!;
   const rows = embeddedRows(words.get('embedded')!, count);
+  const embedded = rows.reduce((most, row) => Math.max(most, row), -1) + 1;
   const fine = words.get('fine')!;
   const coarse = words.get('coarse')!;
   return {
@@ -66,7 +67,8 @@ export function readLexicon(
     },
     vector(hash) {
       const at = find(wordKeys, wordSlots, hash);
-      return at < 0 ? -1 : rows[at]!;
+      if (at < 0 || rows[at]! >= 0) return at < 0 ? -1 : rows[at]!;
+      return embedded + fine[at]! + 256 * fine[count + at]!;
     },
     clusters(hash) {
       const at = find(wordKeys, wordSlots, hash);

@@ -1,6 +1,6 @@
 import type { Mention } from '../../types.ts';
 import { hashText } from './hash.ts';
-import { BITS, type Lexicon } from './lexicon.ts';
+import { BITS, type Lexicon, MAX_WORDS } from './lexicon.ts';
 import { KINDS, kindOf, PART, partOf } from './tags.ts';
 import type { Tokens } from './tokens.ts';
 import type { Word } from './word.ts';
@@ -66,6 +66,18 @@ function isLoose(word: Word): boolean {
   return (!word.letters && !word.digits) || /^['’]/.test(word.text);
 }
 
+/** What the gazetteer knows of the words together; 0 for more words than it has in a name. */
+export function gazetteerBits(
+  { first, last }: Pick<Span, 'first' | 'last'>,
+  words: readonly Word[],
+  lexicon: Lexicon,
+): number {
+  if (last - first >= MAX_WORDS) return 0;
+  let name = words[first]!.lowerText;
+  for (let k = first + 1; k <= last; k++) name += ` ${words[k]!.lowerText}`;
+  return lexicon.bits(hashText(name));
+}
+
 function gazetteer(
   words: readonly Word[],
   first: number,
@@ -73,9 +85,6 @@ function gazetteer(
   kind: string,
   lexicon: Lexicon,
 ): string | undefined {
-  if (last - first > 4) return undefined;
-  let name = words[first]!.lowerText;
-  for (let k = first + 1; k <= last; k++) name += ` ${words[k]!.lowerText}`;
-  const bits = lexicon.bits(hashText(name));
+  const bits = gazetteerBits({ first, last }, words, lexicon);
   return NAMED.find(([of, mask]) => of === kind && (bits & mask) !== 0)?.[2];
 }

@@ -53,3 +53,19 @@ export function projections(network: Network, row: Float32Array, result: Float32
     for (let h = 0; h < width; h++) result[h]! += value * project[base + h]!;
   }
 }
+
+/** The word's part in the hidden layer for one position: [hidden]. */
+export function projection(
+  { hidden, input, project }: Network,
+  row: Float32Array,
+  position: number,
+  result: Float32Array,
+): void {
+  result.fill(0);
+  for (let d = 0; d < input; d++) {
+    const value = row[d]!;
+    if (value === 0) continue;
+    const base = (d * POSITIONS + position) * hidden;
+    for (let h = 0; h < hidden; h++) result[h]! += value * project[base + h]!;
+  }
+}

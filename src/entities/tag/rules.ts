@@ -47,9 +47,13 @@ const CREDIT = new RegExp(
 /** "Al Manar TV/REUTERS", "via REUTERS/File Photo". */
 const PHOTO = new RegExp(`(?<=\\bvia\\s|\\/|\\bPhoto:\\s)(${AGENCIES})(?![\\p{L}\\p{N}])`, 'gu');
 
+/** "Group of Seven", "Group of 20": numbers make no other name. */
+const GROUP =
+  /(?<![\p{L}\p{N}])Group of (?:Five|Six|Seven|Eight|Ten|Eleven|Twelve|Fifteen|Twenty|Twenty-Four|Thirty|\d{1,2})(?![\p{L}\p{N}])/gu;
+
 const PLACES = BITS.city | BITS.town | BITS.country | BITS.region | BITS.place;
 
-/** Mentions that the shape of a news page gives away: datelines and agency credits. In order of start. */
+/** Mentions that the shape of a text gives away: datelines, agency credits, groups of states. In order of start. */
 export function ruleMentions(text: string, lexicon: Lexicon): Mention[] {
   const found: Mention[] = [];
   const add = (start: number, name: string, kind: Mention['kind'], rule: string): void => {
@@ -75,6 +79,8 @@ export function ruleMentions(text: string, lexicon: Lexicon): Mention[] {
   for (const pattern of [CREDIT, PHOTO])
     for (const match of text.matchAll(pattern))
       add(match.index, match[0], 'organisation', 'agency credit');
+  for (const match of text.matchAll(GROUP))
+    add(match.index, match[0], 'organisation', 'group of states');
   return withoutOverlap(found.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 

@@ -89,7 +89,7 @@ export function secondFeatures(
   add(out, 9, votes.acronym);
   add(out, 10, votes.acronym * 64 + vote);
   add(out, 11, (votes.position * 16 + vote) * 8 + word.cased);
-  add(out, 12, (votes.signs * 16 + vote) * 16 + own);
+  add(out, 12, ((votes.signs & 63) * 16 + vote) * 16 + own);
 }
 
 function add(out: Features, template: number, value: number): void {

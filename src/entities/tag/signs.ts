@@ -1,8 +1,9 @@
+import { definedAfter } from './defined.ts';
 import { BITS } from './lexicon.ts';
 import type { Tokens } from './tokens.ts';
 import { CASES, type Word } from './word.ts';
 
-/** What a document says of a word, wherever in it. */
+/** What a document says of a word, wherever in it; DEFINED has further bits. */
 export const SIGNS = {
   lower: 1,
   midCapital: 2,
@@ -40,9 +41,11 @@ export function readSigns(tokens: Tokens, stamp: number): void {
 function signsAt(words: readonly Word[], i: number, from: number, to: number): number {
   const word = words[i]!;
   if (word.cased === CASES.lower) return SIGNS.lower;
-  if (!word.capital || i === from) return 0;
+  if (!word.capital) return 0;
+  const defined = definedAfter(words, i, to);
+  if (i === from) return defined;
   const before = words[i - 1]!;
-  let signs = SIGNS.midCapital as number;
+  let signs = SIGNS.midCapital | defined;
   if (before.bits & BITS.honorific) signs |= SIGNS.afterTitle;
   if (before.capital && before.bits & BITS.first) signs |= SIGNS.afterFirst;
   if (i + 1 < to) {

@@ -10,6 +10,7 @@ import { merged, ruleMentions } from './rules.ts';
 import { addRows, scorer } from './scores.ts';
 import { readVotes, secondFeatures } from './second.ts';
 import { readSigns } from './signs.ts';
+import { type Stretch, stretches } from './stretches.ts';
 import { ROW, TAGS } from './tags.ts';
 import { MAX_SENTENCE, type Tokens, tokenise } from './tokens.ts';
 import { decoder } from './viterbi.ts';
@@ -24,7 +25,6 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
   const score = scorer(model, lexicon, table.padding).score;
   const firstPass = decoder(model.firstTransitions, MAX_SENTENCE);
   const secondPass = decoder(model.secondTransitions, MAX_SENTENCE);
-  const sentence = new Float32Array(MAX_SENTENCE * ROW);
   const buffer = features();
   const sums = new Int32Array(ROW);
   let stamp = 0;
@@ -33,12 +33,13 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     table.trim();
     const tokens = tokenise(text, table);
     readSigns(tokens, ++stamp);
-    const scores = new Float32Array(tokens.words.length * ROW);
+    const all = stretches(tokens);
+    const scores = new Float32Array(all.reduce((sum, { from, to }) => sum + to - from, 0) * ROW);
     const tags = new Uint8Array(tokens.words.length);
-    firstLook(tokens, scores, tags);
+    firstLook(tokens, all, scores, tags);
     readVotes(tokens, tags);
-    const found = consistent(secondLook(tokens, scores, tags), tokens.words).flatMap((span) =>
-      withSoundEdges(span, tokens.words),
+    const found = consistent(secondLook(tokens, all, scores, tags), tokens.words).flatMap((span) =>
+      withSoundEdges(span, tokens.words, lexicon),
     );
     const mentions = found.map((span) => mentionOf(tokens, span, lexicon));
     return merged(
@@ -47,25 +48,35 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     );
   }
 
-  function firstLook(tokens: Tokens, scores: Float32Array, tags: Uint8Array): void {
-    const { words, sentences } = tokens;
-    for (let s = 0; s + 1 < sentences.length; s++) {
-      const from = sentences[s]!;
-      const to = sentences[s + 1]!;
-      score(words, from, to, sentence);
-      scores.set(sentence.subarray(0, (to - from) * ROW), from * ROW);
-      firstPass.best(sentence, to - from, tags, from);
+  /** `scores` gets the rows of all stretches, one after the other. */
+  function firstLook(
+    { words }: Tokens,
+    all: readonly Stretch[],
+    scores: Float32Array,
+    tags: Uint8Array,
+  ): void {
+    let at = 0;
+    for (const stretch of all) {
+      const size = stretch.to - stretch.from;
+      score(words, stretch, scores, at);
+      firstPass.best(scores.subarray(at, at + size * ROW), size, tags, stretch.from);
+      at += size * ROW;
     }
   }
 
-  function secondLook(tokens: Tokens, scores: Float32Array, first: Uint8Array): Found[] {
-    const { words, sentences } = tokens;
+  function secondLook(
+    tokens: Tokens,
+    all: readonly Stretch[],
+    scores: Float32Array,
+    first: Uint8Array,
+  ): Found[] {
+    const { words } = tokens;
     const tags = new Uint8Array(first.length);
     const found: Found[] = [];
-    for (let s = 0; s + 1 < sentences.length; s++) {
-      const from = sentences[s]!;
-      const to = sentences[s + 1]!;
-      const rows = scores.subarray(from * ROW, to * ROW);
+    let at = 0;
+    for (const { from, to } of all) {
+      const rows = scores.subarray(at, at + (to - from) * ROW);
+      at += (to - from) * ROW;
       for (let i = from; i < to; i++) {
         secondFeatures(words, first, i, from, to, buffer);
         if (buffer.count === 0) continue;

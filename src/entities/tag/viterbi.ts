@@ -4,7 +4,7 @@ const NEVER = -1e30;
 
 /** Finds the best path of tags; keeps its arrays, so one instance serves one tagger. */
 export interface Decoder {
-  /** Tags of `count` tokens whose scores stand in rows of ROW, written to `tags` from `at`. */
+  /** Tags of `count` tokens whose scores stand in rows of ROW, written to `tags` from `at`. What is around them is no name. */
   best(scores: Float32Array, count: number, tags: Uint8Array, at: number): void;
   /** Probability that the tokens `[first, last]` bear the tags given; `prepare` the sentence before. */
   confidence(tags: Uint8Array, at: number, first: number, last: number): number;
@@ -21,7 +21,7 @@ export function decoder(transitions: Float32Array, longest: number): Decoder {
   const sums = new Float64Array(longest);
 
   function best(scores: Float32Array, count: number, tags: Uint8Array, at: number): void {
-    for (let t = 0; t < TAGS; t++) paths[t] = isContinued(t) ? NEVER : scores[t]!;
+    for (let t = 0; t < TAGS; t++) paths[t] = isContinued(t) ? NEVER : scores[t]! + transitions[t]!;
     for (let i = 1, base = ROW; i < count; i++, base += ROW) {
       const previous = base - ROW;
       for (let t = 0; t < TAGS; t++) {
@@ -42,7 +42,14 @@ export function decoder(transitions: Float32Array, longest: number): Decoder {
     }
     const end = (count - 1) * ROW;
     let tag = 0;
-    for (let t = 1; t < TAGS; t++) if (!isOpen(t) && paths[end + t]! > paths[end + tag]!) tag = t;
+    let top = NEVER * 2;
+    for (let t = 0; t < TAGS; t++) {
+      if (isOpen(t)) continue;
+      const value = paths[end + t]! + transitions[t * TAGS]!;
+      if (value <= top) continue;
+      top = value;
+      tag = t;
+    }
     for (let i = count - 1; i >= 0; i--) {
       tags[at + i] = tag;
       tag = back[i * ROW + tag]!;
@@ -57,14 +64,14 @@ export function decoder(transitions: Float32Array, longest: number): Decoder {
       let sum = 0;
       for (let t = 0; t < TAGS; t++) {
         emissions[base + t] = Math.exp(scores[base + t]! - top);
+        if (i === count - 1) emissions[base + t]! *= isOpen(t) ? 0 : moves[t * TAGS]!;
         let value = 0;
-        if (i === 0) value = isContinued(t) ? 0 : 1;
+        if (i === 0) value = isContinued(t) ? 0 : moves[t]!;
         else {
           const before = BEFORE[t]!;
           for (let k = 0; k < before.length; k++)
             value += forward[base - ROW + before[k]!]! * moves[before[k]! * TAGS + t]!;
         }
-        if (i === count - 1 && isOpen(t)) value = 0;
         value *= emissions[base + t]!;
         forward[base + t] = value;
         sum += value;

@@ -1,5 +1,6 @@
 import { hashText } from './hash.ts';
-import type { Lexicon } from './lexicon.ts';
+import { BITS, type Lexicon } from './lexicon.ts';
+import { kindOfNoun } from './nouns.ts';
 
 /** How a word is written; the first thing every feature asks. */
 export const CASES = {
@@ -25,6 +26,10 @@ export interface Word {
   /** Starts with a capital. */
   readonly capital: boolean;
   readonly lower: boolean;
+  /** Written like a name: with a capital, or mixed. */
+  readonly nameLike: boolean;
+  /** Written like a name, or known as one of a person, a country or a city in lower case. */
+  readonly hint: boolean;
   readonly digits: boolean;
   readonly letters: boolean;
   /** Ends a sentence: . ! ? … */
@@ -33,6 +38,8 @@ export interface Word {
   readonly closing: boolean;
   /** A small word that names contain: "of", "the", "de". */
   readonly inner: boolean;
+  /** The kind of what the noun stands for, one of DEFINED; 0 for other words. */
+  readonly noun: number;
   /** BITS of the gazetteer. */
   readonly bits: number;
   /** How many words may follow it in a longer name of the gazetteer. */
@@ -46,7 +53,7 @@ export interface Word {
 
 export interface WordCache {
   emissions: (Float32Array | undefined)[];
-  projections: Float32Array | undefined;
+  projections: (Float32Array | undefined)[];
   /** What the document at hand says of the word; `stamp` tells which document. */
   votes: Votes;
 }
@@ -60,6 +67,8 @@ export interface Votes {
   position: number;
   acronym: number;
 }
+
+const KNOWN = BITS.person | BITS.city | BITS.country | BITS.region;
 
 const INNER =
   /^(?:of|the|and|for|de|&|in|on|to|at|la|del|di|du|van|von|der|den|bin|al|el|da|dos|le)$/;
@@ -108,6 +117,9 @@ export class WordTable {
     const entry = this.#lexicon.bits(hash);
     const clusters = this.#lexicon.clusters(hash);
     const cased = caseOf(text);
+    const capital = /^\p{Lu}/u.test(text);
+    const nameLike = capital || cased === CASES.mixed || cased === CASES.upper;
+    const lower = cased === CASES.lower;
     return {
       text,
       lowerText,
@@ -115,20 +127,23 @@ export class WordTable {
       caseHash: hashText(text),
       shape: hashText(shapeOf(text)),
       cased,
-      capital: /^\p{Lu}/u.test(text),
-      lower: cased === CASES.lower,
+      capital,
+      lower,
+      nameLike,
+      hint: nameLike || (lower && (entry & KNOWN) !== 0),
       digits: cased === CASES.digits,
       letters: /\p{L}/u.test(text),
       stop: /^[.!?…]+$/.test(text),
       opening: /^["“‘'([{«]$/.test(text),
       closing: /^["”’')\]}»]$/.test(text),
       inner: INNER.test(lowerText),
+      noun: lower ? kindOfNoun(text) : 0,
       bits: entry & 0xffff,
       follow: entry >>> 16,
       fine: clusters & 0xffff,
       coarse: clusters >>> 16,
       vector: this.#lexicon.vector(hash),
-      cache: { emissions: [], projections: undefined, votes: this.#votesOf(lowerText) },
+      cache: { emissions: [], projections: [], votes: this.#votesOf(lowerText) },
     };
   }
 

@@ -1,4 +1,6 @@
 import type { Gold } from './corpus.ts';
+import type { Unsure } from './derived.ts';
+import type { Harmonised } from './harmonise.ts';
 
 /** Another way of writing a text; lengths stay, so that offsets do. */
 export type Writing = 'upper' | 'title' | 'lower';
@@ -25,10 +27,9 @@ function lettersMapped(text: string, map: (letter: string) => string): string {
   return result;
 }
 
-/** The sentences of a text that hold a mention, those of 20 to `longest` characters, each with its mentions. */
+/** The sentences of a text that hold a mention and nothing unsure, those of 20 to `longest` characters, each with its mentions. */
 export function statements(
-  text: string,
-  gold: readonly Gold[],
+  { text, gold, unsure }: Harmonised,
   longest: number,
 ): { text: string; gold: Gold[] }[] {
   const found: { text: string; gold: Gold[] }[] = [];
@@ -36,7 +37,9 @@ export function statements(
     const from = match.index + match[0].length - match[0].trimStart().length;
     const to = match.index + match[0].length;
     if (to - from > longest) continue;
-    const touching = gold.filter(({ start, end }) => start < to && end > from);
+    const touches = ({ start, end }: Unsure): boolean => start < to && end > from;
+    const touching = gold.filter(touches);
+    if (unsure.some(touches)) continue;
     if (touching.length === 0 || touching.some(({ start, end }) => start < from || end > to))
       continue;
     found.push({

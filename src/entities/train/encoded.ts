@@ -1,22 +1,27 @@
-import { sentenceReader } from '../tag/encode.ts';
+import { stretchReader } from '../tag/encode.ts';
 import { besideFeatures, features, ownFeatures } from '../tag/features.ts';
 import type { Lexicon } from '../tag/lexicon.ts';
+import { REACH } from '../tag/network.ts';
 import { readSigns } from '../tag/signs.ts';
+import { type Stretch, stretches } from '../tag/stretches.ts';
 import { KINDS, PART, tagOf } from '../tag/tags.ts';
 import { type Tokens, tokenise } from '../tag/tokens.ts';
 import type { Word } from '../tag/word.ts';
 import { WordTable } from '../tag/word.ts';
 import type { Gold } from './corpus.ts';
+import type { Harmonised } from './harmonise.ts';
 
-/** A sentence ready for training: everything that does not change from epoch to epoch. */
+/** A stretch of a sentence ready for training: everything that does not change from epoch to epoch. */
 export interface Sentence {
   readonly document: number;
+  /** Numbers of its words, and of REACH words to each side. */
   readonly words: readonly number[];
   readonly contexts: Uint8Array;
   /** Feature ids of token `i` are `ids[bounds[i]..bounds[i + 1]]`. */
   readonly ids: Int32Array;
   readonly bounds: Int32Array;
   readonly gold: Uint8Array;
+  /** 0 where nobody said what holds: nothing is learnt. */
   readonly weight: number;
   /** Scores to start from, in rows of ROW: those of the first pass, when the second is trained. */
   readonly given?: Float32Array;
@@ -47,43 +52,41 @@ export class Encoder {
     return number;
   }
 
-  encode(document: number, text: string, gold: readonly Gold[], weight: number): Sentence[] {
+  encode(document: number, { text, gold, unsure }: Harmonised, weight: number): Sentence[] {
     const tokens = tokenise(text, this.table);
     readSigns(tokens, ++this.#stamp);
-    const tags = goldTags(tokens, gold);
-    const reader = sentenceReader(this.#lexicon, this.table.padding);
-    const sentences: Sentence[] = [];
-    for (let s = 0; s + 1 < tokens.sentences.length; s++) {
-      const from = tokens.sentences[s]!;
-      const to = tokens.sentences[s + 1]!;
-      sentences.push(this.#sentence(reader, tokens, from, to, tags, document, weight));
-    }
-    return sentences;
+    const reader = stretchReader(this.#lexicon, this.table.padding);
+    const all = stretches(tokens);
+    const tags = goldTags(tokens, gold, all);
+    return all.map((stretch) => {
+      const start = tokens.starts[stretch.from]!;
+      const end = tokens.ends[stretch.to - 1]!;
+      const known = !unsure.some((part) => part.start < end && part.end > start);
+      return this.#sentence(reader, tokens, stretch, tags, document, known ? weight : 0);
+    });
   }
 
   #sentence(
-    reader: ReturnType<typeof sentenceReader>,
+    reader: ReturnType<typeof stretchReader>,
     { words }: Tokens,
-    from: number,
-    to: number,
+    stretch: Stretch,
     tags: Uint8Array,
     document: number,
     weight: number,
   ): Sentence {
+    const { from, to, start, end } = stretch;
     const all: number[] = [];
     const bounds = new Int32Array(to - from + 1);
     const contexts = new Uint8Array(to - from);
     const out = features();
     const { padding } = this.table;
-    reader.read(words, from, to, (i, context, joint) => {
+    const at = (i: number): Word => (i >= start && i < end ? words[i]! : padding);
+    reader.read(words, stretch, (i, context, joint) => {
       const word = words[i]!;
       out.count = 0;
       ownFeatures(word, context, out);
-      for (const distance of [-2, -1, 1, 2]) {
-        const at = i + distance;
-        const other = at >= from && at < to ? words[at]! : padding;
-        besideFeatures(other, distance, word.cased, out);
-      }
+      for (const distance of [-2, -1, 1, 2])
+        besideFeatures(at(i + distance), distance, word.cased, out);
       for (let k = 0; k < out.count; k++) all.push(out.ids[k]! & this.#mask);
       for (let k = 0; k < joint.count; k++) all.push(joint.ids[k]! & this.#mask);
       contexts[i - from] = context;
@@ -91,7 +94,9 @@ export class Encoder {
     });
     return {
       document,
-      words: words.slice(from, to).map((word) => this.number(word)),
+      words: Array.from({ length: to - from + 2 * REACH }, (_, k) =>
+        this.number(at(from - REACH + k)),
+      ),
       contexts,
       ids: Int32Array.from(all),
       bounds,
@@ -101,18 +106,23 @@ export class Encoder {
   }
 }
 
-/** BILOU tags of the tokens; a mention that cuts a token takes the whole of it, one across sentences is left out. */
-export function goldTags(tokens: Tokens, gold: readonly Gold[]): Uint8Array {
+/** BILOU tags of the tokens; a mention that cuts a token takes the whole of it, one not within one stretch is left out. */
+export function goldTags(
+  tokens: Tokens,
+  gold: readonly Gold[],
+  all: readonly Pick<Stretch, 'from' | 'to'>[],
+): Uint8Array {
   const tags = new Uint8Array(tokens.words.length);
-  const sentenceOf = new Int32Array(tokens.words.length);
-  for (let s = 0; s + 1 < tokens.sentences.length; s++)
-    sentenceOf.fill(s, tokens.sentences[s]!, tokens.sentences[s + 1]!);
+  const stretchOf = new Int32Array(tokens.words.length);
+  all.forEach(({ from, to }, number) => {
+    stretchOf.fill(number + 1, from, to);
+  });
   for (const { start, end, kind } of gold) {
     const first = firstEndingAfter(tokens, start);
     let last = first;
     while (last + 1 < tags.length && tokens.starts[last + 1]! < end) last++;
     if (first >= tags.length || tokens.starts[first]! >= end) continue;
-    if (sentenceOf[first] !== sentenceOf[last]) continue;
+    if (stretchOf[first] === 0 || stretchOf[first] !== stretchOf[last]) continue;
     if (tags.subarray(first, last + 1).some((tag) => tag !== 0)) continue;
     const number = KINDS.indexOf(kind);
     for (let i = first; i <= last; i++)

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../tag/lexicon.ts';
-import { POSITIONS, projections, REACH, readInput } from '../tag/network.ts';
+import { POSITIONS, projections, readInput } from '../tag/network.ts';
 import { ROW, TAGS } from '../tag/tags.ts';
 import type { Word } from '../tag/word.ts';
 import { type NamePool, renamed, rewritten, statements, type Writing } from './augment.ts';
@@ -11,7 +11,7 @@ import { seeded } from './vectors.ts';
 
 export const FIRST: Settings = {
   bits: 19,
-  hidden: 64,
+  hidden: 32,
   epochs: 3,
   rate: 0.03,
   networkRate: 0.002,
@@ -48,15 +48,15 @@ export function encodeAll(
   const tidy = documents.map((document) => harmonised(document, lexicon));
   const pools = namePools(tidy, group);
   const random = seeded(11);
-  tidy.forEach(({ text, gold }, index) => {
+  tidy.forEach((document, index) => {
     const { source } = documents[index]!;
     const weight = sourceWeight(source);
-    sentences.push(...encoder.encode(index, text, gold, weight));
+    sentences.push(...encoder.encode(index, document, weight));
     if (/^(?:btc|wnut17)/.test(source)) return;
     const copy = (line: { text: string; gold: readonly Gold[] }): void => {
-      copies.push(...encoder.encode(index, line.text, line.gold, weight * COPY_WEIGHT));
+      copies.push(...encoder.encode(index, { ...line, unsure: [] }, weight * COPY_WEIGHT));
     };
-    statements(text, gold, 300).forEach((statement, at) => {
+    statements(document, 300).forEach((statement, at) => {
       const turn = (index + at) % TURNS;
       const writing = WRITINGS[turn];
       if (writing !== undefined && statement.text.length <= HEADLINE)
@@ -140,10 +140,7 @@ export function floatScorer(
         const weights = sentence.ids[k]! * ROW;
         for (let t = 0; t < TAGS; t++) scores[base + t]! += model.weights[weights + t]!;
       }
-      const parts = Array.from({ length: POSITIONS }, (_, p) => {
-        const at = i + p - REACH;
-        return projection(at < 0 || at >= count ? 0 : sentence.words[at]!);
-      });
+      const parts = Array.from({ length: POSITIONS }, (_, p) => projection(sentence.words[i + p]!));
       for (let h = 0; h < hidden; h++) {
         let value = bias[sentence.contexts[i]! * hidden + h]!;
         for (let p = 0; p < POSITIONS; p++) value += parts[p]![p * hidden + h]!;

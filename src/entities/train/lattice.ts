@@ -1,8 +1,8 @@
 import { BEFORE, isContinued, isOpen, ROW, TAGS } from '../tag/tags.ts';
 
-/** Sums over all paths of tags through one sentence (forward and backward), scaled token by token. */
+/** Sums over all paths of tags through one stretch (forward and backward), scaled token by token; what is around it is no name. */
 export class Lattice {
-  /** Of the sentence at hand, in rows of ROW: fill before `run`. */
+  /** Of the stretch at hand, in rows of ROW: fill before `run`. */
   readonly scores: Float64Array;
   readonly #emissions: Float64Array;
   readonly #forward: Float64Array;
@@ -21,14 +21,16 @@ export class Lattice {
   /** Returns the negative log-likelihood of the gold path. */
   run(gold: Uint8Array, transitions: Float32Array): number {
     for (let k = 0; k < TAGS * TAGS; k++) this.#moves[k] = Math.exp(transitions[k]!);
-    let score = 0;
+    const last = gold.length - 1;
+    let score = transitions[gold[last]! * TAGS]!;
     let total = 0;
-    for (let i = 0; i < gold.length; i++) {
+    for (let i = 0; i <= last; i++) {
       score += this.#exponentials(i, gold[i]!);
-      if (i > 0) score += transitions[gold[i - 1]! * TAGS + gold[i]!]!;
-      total += Math.log(this.#stepForward(i, i === gold.length - 1));
+      score += transitions[(i > 0 ? gold[i - 1]! * TAGS : 0) + gold[i]!]!;
+      if (i === last) this.#close(i);
+      total += Math.log(this.#stepForward(i));
     }
-    for (let i = gold.length - 1; i >= 0; i--) this.#stepBack(i, i === gold.length - 1);
+    for (let i = last; i >= 0; i--) this.#stepBack(i, i === last);
     return total - score;
   }
 
@@ -42,20 +44,25 @@ export class Lattice {
     return scores[base + gold]! - top;
   }
 
-  #stepForward(i: number, last: boolean): number {
+  /** The move from the last token to what is no name counts with that token. */
+  #close(i: number): void {
+    for (let t = 0; t < TAGS; t++)
+      this.#emissions[i * ROW + t]! *= isOpen(t) ? 0 : this.#moves[t * TAGS]!;
+  }
+
+  #stepForward(i: number): number {
     const forward = this.#forward;
     const moves = this.#moves;
     const base = i * ROW;
     let sum = 0;
     for (let t = 0; t < TAGS; t++) {
       let value = 0;
-      if (i === 0) value = isContinued(t) ? 0 : 1;
+      if (i === 0) value = isContinued(t) ? 0 : moves[t]!;
       else {
         const before = BEFORE[t]!;
         for (let k = 0; k < before.length; k++)
           value += forward[base - ROW + before[k]!]! * moves[before[k]! * TAGS + t]!;
       }
-      if (last && isOpen(t)) value = 0;
       value *= this.#emissions[base + t]!;
       forward[base + t] = value;
       sum += value;
@@ -91,6 +98,13 @@ export class Lattice {
 
   /** Adds, for each pair of tags, how often the gold path has it less how often is expected. */
   addMoves(gold: Uint8Array, result: Float64Array): void {
+    const last = gold.length - 1;
+    for (let t = 0; t < TAGS; t++) {
+      result[t]! -= this.share(0, t);
+      result[t * TAGS]! -= this.share(last, t);
+    }
+    result[gold[0]!]!++;
+    result[gold[last]! * TAGS]!++;
     for (let i = 1; i < gold.length; i++) {
       const previous = (i - 1) * ROW;
       for (let t = 0; t < TAGS; t++) {

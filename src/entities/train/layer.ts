@@ -1,13 +1,6 @@
 import { CONTEXTS } from '../tag/features.ts';
 import type { Lexicon } from '../tag/lexicon.ts';
-import {
-  inputSize,
-  type Network,
-  POSITIONS,
-  projections,
-  REACH,
-  readInput,
-} from '../tag/network.ts';
+import { inputSize, type Network, POSITIONS, projections, readInput } from '../tag/network.ts';
 import { ROW, TAGS } from '../tag/tags.ts';
 import type { Word } from '../tag/word.ts';
 import { Adam } from './adam.ts';
@@ -80,8 +73,8 @@ export class Layer {
     const { hidden, bias, output } = this.network;
     const drop = this.#dropout;
     const keep = 1 / (1 - drop);
-    const count = words.length;
-    this.#readNear(words);
+    const count = contexts.length;
+    this.#readNear(words, count);
     for (let i = 0; i < count; i++) {
       const base = i * ROW;
       const parts = this.#parts(i);
@@ -97,14 +90,12 @@ export class Layer {
     }
   }
 
-  /** The slots of the words around each token, padding (word 0) beyond the sentence. */
-  #readNear(words: readonly number[]): void {
-    const padding = this.#slot(0);
+  /** The slots of the words around each token. */
+  #readNear(words: readonly number[], count: number): void {
     const slots = words.map((word) => this.#slot(word));
-    this.#near = new Int32Array(words.length * POSITIONS);
-    for (let i = 0; i < words.length; i++)
-      for (let p = 0; p < POSITIONS; p++)
-        this.#near[i * POSITIONS + p] = slots[i + p - REACH] ?? padding;
+    this.#near = new Int32Array(count * POSITIONS);
+    for (let i = 0; i < count; i++)
+      for (let p = 0; p < POSITIONS; p++) this.#near[i * POSITIONS + p] = slots[i + p]!;
   }
 
   #parts(i: number): Float32Array[] {

@@ -1,7 +1,7 @@
 /**
  * Trains the tagger: `npm run train -- ../shared/ner/train` writes `model/weights.bin`, the same bytes each time.
- * Four models are trained, in two processes: three that each leave out a third of the documents, so that the
- * second pass learns from what a model says of texts it has not seen, and the one that is kept.
+ * Six models are trained, in two processes: three that each leave out a third of the documents, so that the
+ * second pass learns from what a model says of texts it has not seen, and three that are kept, merged into one.
  */
 
 import { fork } from 'node:child_process';
@@ -16,14 +16,17 @@ import { readCorpus } from './corpus.ts';
 import { type Trained, train } from './crf.ts';
 import { encodeAll, FIRST, floatScorer, foldOf, trainFirst } from './first.ts';
 import { heldOut } from './heldout.ts';
-import { encodeSecond, type Judged, SECOND } from './secondpass.ts';
+import { merged } from './merge.ts';
+import { encodeSecond, type Judged, leaning, SECOND } from './secondpass.ts';
 
 const FOLDS = 3;
+/** Models that are merged into the one that is kept. */
+const KEPT = 3;
 /** The models of the folds only teach the second pass, and may stop earlier. */
 const FOLD_EPOCHS = 2;
 const PROCESSES = 2;
 
-/** What a process answers: the kept model for job FOLDS, otherwise the scores of the fold left out. */
+/** What a process answers: a kept model for a job from FOLDS on, otherwise the scores of the fold left out. */
 interface Answer {
   readonly job: number;
   readonly model?: Trained;
@@ -39,15 +42,19 @@ async function main(folder: string | undefined): Promise<void> {
   if (folder === undefined) throw new Error('give the folder of training texts');
   const started = Date.now();
   const answers = await runJobs(folder);
-  const { model } = answers[FOLDS]!;
-  if (model === undefined) throw new Error('no model came back');
-  const second = trainSecond(folder, answers);
+  const model = merged(
+    answers.slice(FOLDS).map((answer) => {
+      if (answer.model === undefined) throw new Error('no model came back');
+      return answer.model;
+    }),
+  );
+  const second = trainSecond(folder, answers, model.transitions);
   const file = writeModel({
     first: quantised(model.weights, FIRST.bits, 1 / 32),
     firstTransitions: model.transitions,
     network: model.network,
     second: quantised(second.weights, SECOND.bits, 1 / 32),
-    secondTransitions: second.transitions,
+    secondTransitions: leaning(second.transitions),
   });
   const packed = brotliCompressSync(file, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_LGWIN]: 22 },
@@ -57,10 +64,10 @@ async function main(folder: string | undefined): Promise<void> {
   console.error(`${packed.length} bytes after ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
 
-/** The longest job, the kept model, first; which process does which changes no result. */
+/** The longest jobs, the kept models, first; which process does which changes no result. */
 async function runJobs(folder: string): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const jobs = Array.from({ length: FOLDS + 1 }, (_, job) => FOLDS - job);
+  const jobs = Array.from({ length: FOLDS + KEPT }, (_, job) => FOLDS + KEPT - 1 - job);
   const processes = Array.from({ length: PROCESSES }, async () => {
     // A process, not a thread: it inherits the loader that reads TypeScript.
     const child = fork(fileURLToPath(import.meta.url), [folder], { serialization: 'advanced' });
@@ -89,10 +96,13 @@ function work(folder: string): void {
   process.on('message', (job: number) => {
     const report = (line: string): void => console.error(`model ${job}: ${line}`);
     const keep = (document: number): boolean => inFold(document) !== job;
-    const settings = job === FOLDS ? FIRST : { ...FIRST, epochs: FOLD_EPOCHS };
+    const settings =
+      job < FOLDS
+        ? { ...FIRST, epochs: FOLD_EPOCHS }
+        : { ...FIRST, seed: FIRST.seed + job - FOLDS };
     const model = trainFirst(encoded, lexicon, settings, keep, report);
     const { transitions } = model;
-    if (job === FOLDS) {
+    if (job >= FOLDS) {
       send({ job, model, transitions });
       return;
     }
@@ -106,7 +116,11 @@ function work(folder: string): void {
   send('ready');
 }
 
-function trainSecond(folder: string, answers: readonly Answer[]): Trained {
+function trainSecond(
+  folder: string,
+  answers: readonly Answer[],
+  transitions: Float32Array,
+): Trained {
   const lexicon = readLexiconFiles();
   const documents = readCorpus(folder);
   const { texts, sentences } = encodeAll(documents, lexicon, FIRST.bits, inFold);
@@ -122,7 +136,7 @@ function trainSecond(folder: string, answers: readonly Answer[]): Trained {
   console.error(`held out, first pass:\n  ${heldOut(sources, sentences, judged).join('\n  ')}`);
   const encoded = encodeSecond(texts, sentences, judged, lexicon);
   const report = (line: string): void => console.error(`second pass: ${line}`);
-  return train(encoded, [], lexicon, SECOND, report, answers[FOLDS]!.transitions);
+  return train(encoded, [], lexicon, SECOND, report, transitions);
 }
 
 function inFold(document: number): number {

@@ -2,6 +2,8 @@ import { features } from '../tag/features.ts';
 import type { Lexicon } from '../tag/lexicon.ts';
 import { readVotes, secondFeatures } from '../tag/second.ts';
 import { readSigns } from '../tag/signs.ts';
+import { stretches } from '../tag/stretches.ts';
+import { kindOf, PART, partOf, TAGS } from '../tag/tags.ts';
 import { MAX_SENTENCE, tokenise } from '../tag/tokens.ts';
 import { decoder } from '../tag/viterbi.ts';
 import { WordTable } from '../tag/word.ts';
@@ -19,6 +21,18 @@ export const SECOND: Settings = {
   seed: 1,
   averaged: 2,
 };
+
+/** By kind, what is added where a name begins: likelihood asks for surer names than F1 does, of organisations most. */
+const LEAN = [0.15, 0.15, 0.3];
+
+/** Transitions that find a few names more; held out, mean F1 rises by 0.2. */
+export function leaning(transitions: Float32Array): Float32Array {
+  return transitions.map((value, pair) => {
+    const after = pair % TAGS;
+    const begins = partOf(after) === PART.begin || partOf(after) === PART.unit;
+    return begins ? value + LEAN[kindOf(after)]! : value;
+  });
+}
 
 /** What a model that has not seen a document says of it. */
 export interface Judged {
@@ -44,18 +58,20 @@ export function encodeSecond(
     const tokens = tokenise(text, table);
     readSigns(tokens, index);
     const tags = new Uint8Array(tokens.words.length);
-    const bounds = tokens.sentences;
+    const all = stretches(tokens);
     const decode = decoder(transitions, MAX_SENTENCE);
     scores.forEach((rows, s) => {
-      decode.best(rows, bounds[s + 1]! - bounds[s]!, tags, bounds[s]!);
+      const { from, to } = all[s]!;
+      decode.best(rows, to - from, tags, from);
     });
     readVotes(tokens, tags);
     scores.forEach((rows, s) => {
       const sentence = sentences[next++]!;
       const ids: number[] = [];
       const ends = [0];
-      for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
-        secondFeatures(tokens.words, tags, i, bounds[s]!, bounds[s + 1]!, buffer);
+      const { from, to } = all[s]!;
+      for (let i = from; i < to; i++) {
+        secondFeatures(tokens.words, tags, i, from, to, buffer);
         for (let k = 0; k < buffer.count; k++) ids.push(buffer.ids[k]! & mask);
         ends.push(ids.length);
       }

@@ -129,3 +129,34 @@ function nearest(rows: Float32Array, at: number, centres: Float32Array, width: n
   }
   return index;
 }
+
+/** Codes of vectors (two numbers a byte), and after them the means of the vectors of each of `count` clusters. */
+export function withClusters(
+  codes: Uint8Array,
+  clusters: Uint16Array,
+  count: number,
+  dimensions: number,
+): Uint8Array {
+  const half = dimensions / 2;
+  const sums = new Float64Array(count * dimensions);
+  const sizes = new Float64Array(count);
+  clusters.forEach((cluster, row) => {
+    sizes[cluster]!++;
+    for (let at = 0; at < half; at++) {
+      const pair = codes[row * half + at]!;
+      sums[cluster * dimensions + 2 * at]! += pair & 15;
+      sums[cluster * dimensions + 2 * at + 1]! += pair >> 4;
+    }
+  });
+  const means = new Uint8Array(count * half);
+  for (let cluster = 0; cluster < count; cluster++)
+    for (let at = 0; at < half; at++) {
+      const mean = (d: number): number =>
+        sizes[cluster] === 0 ? 8 : Math.round(sums[cluster * dimensions + d]! / sizes[cluster]!);
+      means[cluster * half + at] = mean(2 * at) | (mean(2 * at + 1) << 4);
+    }
+  const result = new Uint8Array(codes.length + means.length);
+  result.set(codes);
+  result.set(means, codes.length);
+  return result;
+}

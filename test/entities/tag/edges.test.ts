@@ -1,10 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { withSoundEdges } from '../../../src/entities/tag/edges.ts';
+import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { KINDS } from '../../../src/entities/tag/tags.ts';
 import type { Word } from '../../../src/entities/tag/word.ts';
 
+const read = (name: string): Uint8Array =>
+  brotliDecompressSync(
+    readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url)),
+  );
+const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
+
 function mended(kind: 'person' | 'place' | 'organisation', text: string): string[] {
-  const words = text.split(' ').map((word) => ({ text: word }) as Word);
+  const words = text
+    .split(' ')
+    .map((word) => ({ text: word, lowerText: word.toLowerCase() }) as Word);
   const span = {
     kind: KINDS.indexOf(kind),
     first: 0,
@@ -12,7 +23,7 @@ function mended(kind: 'person' | 'place' | 'organisation', text: string): string
     confidence: 1,
     source: 'model',
   };
-  return withSoundEdges(span, words).map(({ first, last }) =>
+  return withSoundEdges(span, words, lexicon).map(({ first, last }) =>
     words
       .slice(first, last + 1)
       .map((word) => word.text)
@@ -29,6 +40,7 @@ test.each<['person' | 'place' | 'organisation', string, string[]]>([
   ['person', 'Anna Berg and Olaf Lund and Mia', ['Anna Berg', 'Olaf Lund', 'Mia']],
   ['person', 'Parliament Saulius Skvernelis', ['Saulius Skvernelis']],
   ['person', 'former US Deputy Foreign Minister Anna Berg', ['Anna Berg']],
+  ['organisation', 'NATO and United Nations', ['NATO', 'United Nations']],
   ['place', 'Kazakhstani', []],
   ['place', 'Eastern European', []],
   // Near misses.
@@ -40,6 +52,7 @@ test.each<['person' | 'place' | 'organisation', string, string[]]>([
   ['place', 'Trinidad and Tobago', ['Trinidad and Tobago']],
   ['organisation', 'Marks and Spencer', ['Marks and Spencer']],
   ['organisation', 'European', ['European']],
+  ['organisation', 'Food and Drug Administration', ['Food and Drug Administration']],
 ])('the edges of the %s %j', (kind, text, expected) => {
   expect(mended(kind, text)).toEqual(expected);
 });

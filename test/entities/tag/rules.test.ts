@@ -32,6 +32,8 @@ test.each([
   ['It did not answer a request. REUTERS', ['organisation REUTERS (rule: agency credit)']],
   ['It did not answer. (AFP)\nMore.', ['organisation AFP (rule: agency credit)']],
   ['A harbour at dawn. Photo: REUTERS', ['organisation REUTERS (rule: agency credit)']],
+  ['Leaders of the Group of Eight met.', ['organisation Group of Eight (rule: group of states)']],
+  ['The Group of 20 agreed.', ['organisation Group of 20 (rule: group of states)']],
 ])('%j', (text, expected) => {
   expect(found(text)).toEqual(expected);
 });
@@ -43,6 +45,8 @@ test.each([
   'Paris - a city of light.',
   'WASHINGTON and others went on.',
   'The reuters were many.',
+  'A group of seven men left.',
+  'The Group of Seventeen.',
 ])('nothing in %j', (text) => {
   expect(found(text)).toEqual([]);
 });

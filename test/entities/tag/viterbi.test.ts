@@ -30,8 +30,8 @@ test('the best path and the probability of a mention are those of trying every p
       const score = (path: readonly number[]): number =>
         path.reduce(
           (sum, tag, i) =>
-            sum + rows[i * ROW + tag]! + (i > 0 ? transitions[path[i - 1]! * TAGS + tag]! : 0),
-          0,
+            sum + rows[i * ROW + tag]! + transitions[(i > 0 ? path[i - 1]! * TAGS : 0) + tag]!,
+          transitions[path[LENGTH - 1]! * TAGS]!,
         );
       const decode = decoder(transitions, LENGTH);
       const tags = new Uint8Array(LENGTH);

@@ -13,6 +13,7 @@ import {
   trainFirst,
 } from '../../../src/entities/train/first.ts';
 import { heldOut } from '../../../src/entities/train/heldout.ts';
+import { merged } from '../../../src/entities/train/merge.ts';
 
 const file = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url));
@@ -75,4 +76,27 @@ test('neighbours fall into one fold, and folds into equal parts', () => {
   const folds = Array.from({ length: 480 }, (_, document) => foldOf(document, 3));
   expect(folds.slice(0, 17)).toEqual([...Array<number>(16).fill(0), 1]);
   for (const fold of [0, 1, 2]) expect(folds.filter((of) => of === fold)).toHaveLength(160);
+});
+
+test('a merged model gives the mean of the scores', () => {
+  const { encoded } = learnt();
+  const models = [1, 2].map((seed) =>
+    trainFirst(
+      encoded,
+      lexicon,
+      { ...SMALL, epochs: 2, seed },
+      () => true,
+      () => {},
+    ),
+  );
+  const score = (model: (typeof models)[number]) =>
+    floatScorer(model, encoded.encoder.words, lexicon);
+  const both = score(merged(models));
+  const [a, b] = models.map(score);
+  for (const sentence of encoded.sentences.slice(0, 20)) {
+    const [first, second] = [a!(sentence), b!(sentence)];
+    both(sentence).forEach((value, at) => {
+      expect(value).toBeCloseTo((first[at]! + second[at]!) / 2, 3);
+    });
+  }
 });
