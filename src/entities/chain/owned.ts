@@ -21,11 +21,12 @@ export function mendOwned(all: readonly Surface[]): readonly Surface[] {
     ({ key }) => gazetteerEntry('organisation', key) !== undefined,
   );
   const known = new Map<string, Owned | undefined>();
-  const country = countryNamedMost(all);
+  let country: { readonly code: string | undefined } | undefined;
+  const most = (): string | undefined => (country ??= { code: countryNamedMost(all) }).code;
   return all.map((surface) => {
     const { kind, key } = surface;
     if (kind !== 'organisation' || !(key.includes(' ') || HOUSES.has(key))) return surface;
-    if (!known.has(key)) known.set(key, ownedBy(key, houses) ?? nationalBody(key, country, owners));
+    if (!known.has(key)) known.set(key, ownedBy(key, houses) ?? nationalBody(key, most, owners));
     const owned = known.get(key);
     if (owned === undefined) return surface;
     const { entry, owner, more } = owned;
@@ -52,16 +53,22 @@ function countryNamedMost(all: readonly Surface[]): string | undefined {
   return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
+/** What countries have of their own. */
+const BODY =
+  /\b(?:senate|congress|representatives|court|guard|army|navy|force|corps|department|service|bureau|agency|parliament|duma|bank|survey|administration)\b/;
+
 /** The country's own, where the text has no other body of that name: no "Supreme Court of Pakistan". */
 function nationalBody(
   key: string,
-  code: string | undefined,
+  most: () => string | undefined,
   named: ReadonlyMap<string, Surface>,
 ): Owned | undefined {
+  if (!BODY.test(key) || gazetteerEntry('organisation', key) !== undefined) return undefined;
+  const code = most();
   const country = code === undefined ? undefined : COUNTRIES.find((one) => one.code === code);
   if (country === undefined) return undefined;
   const entry = gazetteerEntry('organisation', `${nameKey('place', country.name)} ${key}`);
-  if (entry === undefined || gazetteerEntry('organisation', key) !== undefined) return undefined;
+  if (entry === undefined) return undefined;
   for (const other of named.keys()) {
     const isAnother = ` ${other} `.includes(` ${key} `) && other !== key;
     if (isAnother && gazetteerEntry('organisation', other) !== entry) return undefined;
