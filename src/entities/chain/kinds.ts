@@ -28,7 +28,13 @@ const INSIDE = /\b(?:in|at|from|near|to|across|outside|throughout)\s+$/i;
  * of a form that is another kind everywhere else.
  * Names of the gazetteer keep their kind, so that Washington the city is no George Washington.
  */
-export function mendKinds(text: string, all: readonly Surface[]): readonly Surface[] {
+export function mendKinds(text: string, tagged: readonly Surface[]): readonly Surface[] {
+  // First who is somebody by office or deed, so that the surname alone can follow.
+  const all = tagged.map((surface) =>
+    isPersonByRole(text, surface)
+      ? mended(surface, 'person', 'an office or what people do stands beside it')
+      : surface,
+  );
   const kinds = new Map<string, Set<Kind>>();
   const people = new Map<string, string>();
   const firstNames = new Map<string, string>();
@@ -56,8 +62,6 @@ export function mendKinds(text: string, all: readonly Surface[]): readonly Surfa
     if (first !== undefined && surface.kind === 'person') return surface;
     if (first !== undefined && isUnsure(text, surface, LOCATIVE))
       return mended(surface, 'person', `first name of ${first}`);
-    if (isPersonByRole(text, surface))
-      return mended(surface, 'person', 'an office stands before it');
     if (
       clubs.has(surface.key) &&
       (surface.kind === 'organisation' || isUnsure(text, surface, INSIDE))
@@ -81,7 +85,8 @@ function isSurname(text: string, surface: Surface): boolean {
   if (word !== undefined && HONORIFICS.has(fold(word))) return true;
   if (surface.mention.confidence >= SURE || isKnown(surface)) return false;
   if (gazetteerEntry('place', surface.key) !== undefined) return false;
-  return surface.kind === 'place' && !LOCATIVE.test(before);
+  if (surface.kind === 'place') return !LOCATIVE.test(before);
+  return SPEAKS.test(text.slice(surface.mention.end, surface.mention.end + 20));
 }
 
 /** The tagger is not sure of the kind, and no "in" or "to" stands before. */
@@ -90,7 +95,7 @@ function isUnsure(text: string, { mention }: Surface, locative: RegExp): boolean
   return mention.confidence < SURE && !locative.test(before);
 }
 
-/** "its founder, Elon Musk", tagged as an organisation: a given name behind an office. */
+/** "its founder, Elon Musk", "Elon Musk spoke", tagged as an organisation: a given name that an office or a verb tells. */
 function isPersonByRole(text: string, { kind, key, mention, plain }: Surface): boolean {
   if (kind !== 'organisation' || mention.confidence >= SURE || /[&'’\d]/.test(plain)) return false;
   const words = key.split(' ');
@@ -98,8 +103,13 @@ function isPersonByRole(text: string, { kind, key, mention, plain }: Surface): b
   if (gazetteerEntry('organisation', key) !== undefined || DESCRIPTORS.has(words[1]!)) return false;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
   const word = /(\p{L}+)[.,]?\s+$/u.exec(before)?.[1];
-  return word !== undefined && (ROLES.has(fold(word)) || HONORIFICS.has(fold(word)));
+  if (word !== undefined && (ROLES.has(fold(word)) || HONORIFICS.has(fold(word)))) return true;
+  return SPEAKS.test(text.slice(mention.end, mention.end + 20));
 }
+
+/** What people do, and firms hardly ever. */
+const SPEAKS =
+  /^ (?:said|says|told|spoke|speaks|added|asked|wrote|writes|tweeted|smiled|laughed|was born|himself|herself)\b/;
 
 /** Single words that name no place. Chelsea and Oxford do, whatever the gazetteer knows of their clubs. */
 const NO_PLACES = new Set(['kremlin', 'pentagon', 'hezbollah', 'hamas', 'taliban', 'mossad']);

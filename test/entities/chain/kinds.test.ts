@@ -40,6 +40,16 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Elon Musk: Elon Musk'],
   ],
   [
+    'Elon Musk stood as an organisation where he spoke',
+    '[o? Elon Musk] spoke. [o? Musk] said that he left.',
+    ['person Elon Musk: Elon Musk, Musk'],
+  ],
+  [
+    'a firm that grew',
+    '[o? Philip Aldous] grew, and [o? Thomas Foods] said so.',
+    ['organisation Philip Aldous: Philip Aldous', 'organisation Thomas Foods: Thomas Foods'],
+  ],
+  [
     'a firm behind an office',
     'He is close to its founder, [o? Charles Industries], and its owner [o? Morgan Stanley].',
     [
