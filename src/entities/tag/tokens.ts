@@ -21,8 +21,8 @@ const TOKEN = new RegExp(
     // U.S., e.g., J.R.R.
     String.raw`(?:\p{L}\.){2,8}(?![\p{L}\p{N}])`,
     String.raw`(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Cmdr|Cpl|Adm|Hon|Rev|Jr|Sr|Inc|Corp|Ltd|Co|vs|No|Brig|Maj|Messrs|Ft|Mt|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.`,
-    // The initial of a name.
-    String.raw`\p{Lu}\.(?=\s+\p{Lu})`,
+    // The initial of a name; "on X." is an end.
+    String.raw`(?!(?<=\bon )X\.)\p{Lu}\.(?=\s+\p{Lu})`,
     String.raw`[\p{L}\p{M}\p{N}]{1,80}(?:[-’'.&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]{1,80}){0,6}`,
     String.raw`\.{2,80}`,
     String.raw`[^\s]`,

@@ -77,3 +77,47 @@ export function renamed(
   }
   return { text: result + text.slice(last), gold: moved };
 }
+
+/** Ends in a word in lower case, or is empty. */
+const BARE = /^$|(?<![\p{L}’'-])\p{Ll}+ $/u;
+
+/** Whose a name may be: "NATO's Mark Rutte", "Norway's Anna Berg", "Anna Berg's Equinor". */
+const OWNERS: Readonly<Record<Gold['kind'], readonly Gold['kind'][]>> = {
+  person: ['organisation', 'organisation', 'place'],
+  organisation: ['person', 'person', 'place'],
+  place: [],
+};
+
+/**
+ * The text with owners put before its people and organisations, where the word before is lower case or none.
+ * News is full of them, and texts of an encyclopedia are not. Undefined where no name can have one.
+ */
+export function owned(
+  text: string,
+  gold: readonly Gold[],
+  pool: NamePool,
+  random: () => number,
+): { text: string; gold: Gold[] } | undefined {
+  let result = '';
+  let last = 0;
+  const moved: Gold[] = [];
+  for (const { start, end, kind } of [...gold].sort((a, b) => a.start - b.start)) {
+    if (start < last) continue;
+    result += text.slice(last, start);
+    const kinds = OWNERS[kind];
+    const owner = kinds[Math.floor(random() * kinds.length)];
+    const names = owner === undefined ? [] : pool[owner];
+    const name = names[Math.floor(random() * names.length)];
+    if (owner !== undefined && name !== undefined && BARE.test(result)) {
+      if (owner === 'organisation' && name.includes(' ')) result += result === '' ? 'The ' : 'the ';
+      moved.push({ start: result.length, end: result.length + name.length, kind: owner });
+      result += `${name}'s `;
+    }
+    moved.push({ start: result.length, end: result.length + end - start, kind });
+    result += text.slice(start, end);
+    last = end;
+  }
+  return moved.length === gold.length
+    ? undefined
+    : { text: result + text.slice(last), gold: moved };
+}

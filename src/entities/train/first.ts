@@ -2,7 +2,7 @@ import type { Lexicon } from '../tag/lexicon.ts';
 import { POSITIONS, projections, readInput } from '../tag/network.ts';
 import { ROW, TAGS } from '../tag/tags.ts';
 import type { Word } from '../tag/word.ts';
-import { type NamePool, renamed, rewritten, statements, type Writing } from './augment.ts';
+import { type NamePool, owned, renamed, rewritten, statements, type Writing } from './augment.ts';
 import type { Gold, GoldDocument } from './corpus.ts';
 import { type Settings, type Trained, train } from './crf.ts';
 import { Encoder, type Sentence } from './encoded.ts';
@@ -61,14 +61,16 @@ export function encodeAll(
       const writing = WRITINGS[turn];
       if (writing !== undefined && statement.text.length <= HEADLINE)
         copy({ ...statement, text: rewritten(statement.text, writing) });
-      if (turn % 3 === 1)
-        copy(renamed(statement.text, statement.gold, pools.get(group(index))!, random));
+      const pool = pools.get(group(index))!;
+      if (turn % 3 === 1) copy(renamed(statement.text, statement.gold, pool, random));
+      const other = turn === 5 ? owned(statement.text, statement.gold, pool, random) : undefined;
+      if (other !== undefined) copy(other);
     });
   });
   return { encoder, texts: tidy.map(({ text }) => text), sentences, copies };
 }
 
-/** Every third sentence is copied with other names; every second short one as a headline. */
+/** Every third sentence is copied with other names, every sixth with owners; every second short one as a headline. */
 const TURNS = 6;
 const WRITINGS: Readonly<Record<number, Writing>> = { 0: 'upper', 2: 'title', 4: 'lower' };
 const HEADLINE = 110;

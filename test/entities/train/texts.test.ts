@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hashText } from '../../../src/entities/tag/hash.ts';
 import { BITS, type Lexicon } from '../../../src/entities/tag/lexicon.ts';
-import { renamed, rewritten, statements } from '../../../src/entities/train/augment.ts';
+import { owned, renamed, rewritten, statements } from '../../../src/entities/train/augment.ts';
 import { harmonised } from '../../../src/entities/train/harmonise.ts';
 import { instances } from '../../../src/entities/train/wordnet.ts';
 
@@ -80,6 +80,28 @@ test('renamed mentions are names of the pool, in place', () => {
       expect(names(copy)).toEqual(names(marked).map(() => 'Li Wei'));
     }),
   );
+});
+
+test('people and organisations get owners where nothing stands before them', () => {
+  const pool = { person: ['Anna Berg'], place: ['Anna Berg'], organisation: ['United Nations'] };
+  const mark = (text: string, name: string, kind: 'person' | 'place' | 'organisation') => ({
+    start: text.indexOf(name),
+    end: text.indexOf(name) + name.length,
+    kind,
+  });
+  const text = 'Lund said that Acme had hired President Lund.';
+  const gold = [
+    mark(text, 'Lund', 'person' as const),
+    mark(text, 'Acme', 'organisation' as const),
+    { start: text.lastIndexOf('Lund'), end: text.length - 1, kind: 'person' as const },
+  ];
+  const copy = owned(text, gold, pool, () => 0)!;
+  expect(copy.text).toBe(
+    "The United Nations's Lund said that Anna Berg's Acme had hired President Lund.",
+  );
+  expect(names(copy)).toEqual(['United Nations', 'Lund', 'Anna Berg', 'Acme', 'Lund']);
+  const place = 'They left Oslo.';
+  expect(owned(place, [mark(place, 'Oslo', 'place')], pool, () => 0)).toBeUndefined();
 });
 
 test('hyphens with spaces are written tight where a source spaces them, and mentions move along', () => {
