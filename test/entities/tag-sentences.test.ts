@@ -135,8 +135,10 @@ describe('the model', () => {
   test('says when the gazetteer knows the name too', () => {
     const [place] = tag('They flew to Kenya at night.');
     expect(place?.why).toBe('model; gazetteer: country');
-    const [person] = tag('They flew with Kestutis Budrys at night.');
+    const [person] = tag('They flew with Kestutis Bartkus at night.');
     expect(person?.why).toBe('model');
+    const [minister] = tag('They flew with Kestutis Budrys at night.');
+    expect(minister?.why).toBe('gazetteer: person');
   });
 });
 

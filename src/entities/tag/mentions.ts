@@ -57,7 +57,10 @@ export function mentionOf(
     start: starts[first]!,
     end: ends[last]!,
     confidence: Math.round(confidence * 1000) / 1000,
-    why: known === undefined ? source : `${source}; gazetteer: ${known}`,
+    why:
+      known === undefined || source.startsWith('gazetteer')
+        ? source
+        : `${source}; gazetteer: ${known}`,
   };
 }
 
