@@ -1,4 +1,5 @@
-import type { Draft } from './page.ts';
+import { dateOf } from './dates.ts';
+import { type Draft, withoutBlanks } from './page.ts';
 
 /** Wire services by the forms in which they sign, and the name shown. Not complete: see `unknownAgency`. */
 const AGENCIES: Readonly<Record<string, string>> = {
@@ -55,6 +56,12 @@ const DASH = ' ?(?:-|–|—|--) ';
 /** "BEIRUT - ", "WASHINGTON (AP) — ", "LONDON, Aug 5 (Reuters) - ", "Berlin (dpa) - ". */
 const DATELINE = new RegExp(
   `(?:(${CITY})${REGION}${DAY}(?: ${CREDIT})?|(${TOWN})${REGION}${DAY} ${CREDIT})${DASH}(?=["“„«'‘(]?[\\p{Lu}\\p{N}])`,
+  'u',
+);
+/** With the whole day no capitals are needed: "Paris, 5 March 2025 – ", "PARIS (March 5, 2025) - ", "Bonn, 5. März 2025. ". */
+const WHOLE_DAY = '(?:\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,9}\\.?,? \\d{4})';
+const DATED_FIRST = new RegExp(
+  `^(${CITY}|${TOWN})${REGION}(?:, (${WHOLE_DAY})| \\((${WHOLE_DAY})\\))(?: ${CREDIT}| \\([^()]{2,40}\\))?(?:${DASH}|\\. )(?=["“„«'‘(]?[\\p{Lu}\\p{N}])`,
   'u',
 );
 const DATELINE_FIRST = new RegExp(`^${DATELINE.source}`, 'u');
@@ -117,7 +124,11 @@ interface Opening {
 function openingOf(paragraphs: readonly string[]): Opening {
   for (const paragraph of paragraphs.slice(0, 4)) {
     const match = DATELINE_FIRST.exec(paragraph);
-    if (!match) continue;
+    if (!match) {
+      const dated = datedOpening(paragraph);
+      if (dated === undefined) continue;
+      return dated;
+    }
     const [, city, cityDay, cityCredit, town, townDay, townCredit] = match;
     const credit = cityCredit ?? townCredit;
     const known = credit === undefined ? undefined : agencyOf(credit);
@@ -133,6 +144,16 @@ function openingOf(paragraphs: readonly string[]): Opening {
     };
   }
   return {};
+}
+
+function datedOpening(paragraph: string): Opening | undefined {
+  const match = DATED_FIRST.exec(paragraph);
+  if (!match) return undefined;
+  const [, town, day, inBrackets, credit] = match;
+  const when = day ?? inBrackets;
+  if (dateOf(when) === undefined) return undefined;
+  const agency = credit === undefined ? undefined : agencyOf(credit);
+  return withoutBlanks({ dateline: town, when, agency });
 }
 
 /** The agency's name as shown, when the text is one or several of them: "AFP/AP", "Reuters". */

@@ -3,6 +3,7 @@ import { cleanText, lineOf } from './clean.ts';
 import { dateOf } from './dates.ts';
 import { type DomDocument, elements, markupSize, parseDom } from './dom.ts';
 import { READ_LIMITS } from './limits.ts';
+import { isPublisher } from './lines.ts';
 import { type Draft, withoutBlanks } from './page.ts';
 import { languageOf, urlOf } from './record.ts';
 import { withoutSite } from './site-name.ts';
@@ -34,12 +35,13 @@ export function pageFacts(document: DomDocument): PageFacts {
     urlOf(pick('og:url')) ??
     urlOf(article?.['url']);
   const headings = elements(document, 'h1').flatMap((h1) => lineOf(h1.textContent) ?? []);
+  const headline = title && withoutSite(title, { source, headings, host: hostOf(url) });
   const author = pick('author', 'dc.creator', 'article:author', 'byl', 'parsely-author');
   return withoutBlanks({
     type: typeIn(article) ?? pick('og:type'),
     text: textIn(article?.['articleBody']),
-    title: title && withoutSite(title, { source, headings, host: hostOf(url) }),
-    source,
+    title: headline,
+    source: source ?? siteIn(titleTag(document), headline),
     byline: bare(nameIn(article?.['author']) ?? (urlOf(author) === undefined ? author : undefined)),
     when: dateOf(article?.['datePublished']) ?? metaDate(pick),
     url,
@@ -48,6 +50,13 @@ export function pageFacts(document: DomDocument): PageFacts {
       languageOf(article?.['inLanguage']) ??
       languageOf(pick('og:locale', 'dc.language')),
   });
+}
+
+/** The newspaper's name that stands beside the headline in the page's title. */
+function siteIn(title: string | undefined, headline: string | undefined): string | undefined {
+  if (title === undefined || headline === undefined || !title.includes(headline)) return undefined;
+  const rest = title.replace(headline, '').replace(/^[\s|–—·•:-]+|[\s|–—·•:-]+$/gu, '');
+  return rest !== '' && isPublisher(rest) ? rest : undefined;
 }
 
 function hostOf(url: string | undefined): string | undefined {

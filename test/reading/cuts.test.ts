@@ -111,7 +111,15 @@ test.each<[string, object]>([
 test.each([
   ['VIENNA, June 12, 2025 (AP) - The port opened.', '2025-06-12', 'AP'],
   ['VIENNA, 12 June 2025 (Nordwire) - The port opened.', '2025-06-12', 'Nordwire'],
-  // Near misses: no year, no day, a region in brackets.
+  ['Paris, 5 March 2025 - The port opened.', '2025-03-05', undefined],
+  ['Paris, March 5, 2025 — The port opened.', '2025-03-05', undefined],
+  ['PARIS (March 5, 2025) - The port opened.', '2025-03-05', undefined],
+  ['PARIS, March 5, 2025. The port opened.', '2025-03-05', undefined],
+  ['Bonn, 5. März 2025 (dpa) – Der Hafen ist offen.', '2025-03-05', 'dpa'],
+  ['PARIS, March 5, 2025 (Own report). The port opened.', '2025-03-05', undefined],
+  // Near misses: no year, no day, a region in brackets, a sentence.
+  ['Paris, March 5 - The port opened.', undefined, undefined],
+  ['Paris, 5 March 2025 was the day on which the port opened.', undefined, undefined],
   ['VIENNA, June 12 (Nordwire) - The port opened.', undefined, 'Nordwire'],
   ['VIENNA (Nordwire) - The port opened.', undefined, undefined],
   ['PARIS (Texas) - The port opened.', undefined, undefined],

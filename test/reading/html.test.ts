@@ -34,6 +34,11 @@ test.each<[string, string, object]>([
     { title: 'Mill closes' },
   ],
   [
+    'a title with a newspaper and a headline that says which part it is',
+    '<title>Mill closes | Valley Echo</title><meta property="og:title" content="Mill closes">',
+    { title: 'Mill closes', source: 'Valley Echo' },
+  ],
+  [
     'a title with a bar of its own',
     '<title>Mill closes | Valley mourns</title><meta property="og:site_name" content="Echo">',
     { title: 'Mill closes | Valley mourns' },

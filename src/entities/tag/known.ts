@@ -1,41 +1,53 @@
+import type { Kind } from '../../types.ts';
+import { ORGANISATIONS } from '../gazetteer/organisations.ts';
 import { PEOPLE } from '../gazetteer/people.ts';
 import type { Found } from './consistency.ts';
 import { KINDS } from './tags.ts';
 import type { Tokens } from './tokens.ts';
 import type { Word } from './word.ts';
 
-const PERSON = KINDS.indexOf('person');
+/** Names of organisations with so many words are nothing else; of shorter ones the model judges. */
+const LONG = 4;
 
-/** Puts the people of the gazetteer where they are named in full, whatever the model took them for. */
-export type KnownPeople = (found: readonly Found[], words: readonly Word[]) => readonly Found[];
+/** Puts the names of the gazetteer where they stand in full, whatever the model took them for. */
+export type KnownNames = (found: readonly Found[], words: readonly Word[]) => readonly Found[];
+
+interface KnownName {
+  readonly kind: Kind;
+  readonly parts: readonly string[];
+}
 
 /** `tokens`: cuts a name as texts are cut, so that "Jean-Luc" and "J.D." are found again. */
-export function knownPeople(tokens: (name: string) => Tokens): KnownPeople {
+export function knownNames(tokens: (name: string) => Tokens): KnownNames {
   // By first word, the longest first: "Robert F. Kennedy Jr" before a shorter one.
-  let names: Map<string, (readonly string[])[]> | undefined;
-  const table = (): Map<string, (readonly string[])[]> => {
-    const byFirst = new Map<string, (readonly string[])[]>();
-    for (const name of PEOPLE) {
+  let names: Map<string, KnownName[]> | undefined;
+  const table = (): Map<string, KnownName[]> => {
+    const byFirst = new Map<string, KnownName[]>();
+    const add = (kind: Kind, name: string): void => {
       const { words } = tokens(name);
-      const parts = words.map(({ text }) => text);
       const first = words[0]!.lowerText;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), parts]);
-    }
-    for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+      const known = { kind, parts: words.map(({ text }) => text) };
+      byFirst.set(first, [...(byFirst.get(first) ?? []), known]);
+    };
+    for (const name of PEOPLE) add('person', name);
+    for (const name of ORGANISATIONS.flat())
+      if (name.split(' ').length >= LONG) add('organisation', name);
+    for (const list of byFirst.values()) list.sort((a, b) => b.parts.length - a.parts.length);
     return byFirst;
   };
   return (found, words) => {
     names ??= table();
-    const people: Found[] = [];
+    const known: Found[] = [];
     for (let i = 0; i < words.length; i++) {
       if (!words[i]!.capital) continue;
-      const name = names.get(words[i]!.lowerText)?.find((parts) => stands(parts, words, i));
+      const name = names.get(words[i]!.lowerText)?.find(({ parts }) => stands(parts, words, i));
       if (name === undefined) continue;
-      const last = i + name.length - 1;
-      people.push({ kind: PERSON, first: i, last, confidence: 1, source: 'gazetteer: person' });
+      const last = i + name.parts.length - 1;
+      const source = `gazetteer: ${name.kind}`;
+      known.push({ kind: KINDS.indexOf(name.kind), first: i, last, confidence: 1, source });
       i = last;
     }
-    return people.length === 0 ? found : withPeople(found, people);
+    return known.length === 0 ? found : withKnown(found, known);
   };
 }
 
@@ -48,16 +60,16 @@ function stands(parts: readonly string[], words: readonly Word[], at: number): b
 }
 
 /** Longer names that hold one stay as they are: "Donald Trump Jr", "Bill Gates Foundation". */
-function withPeople(found: readonly Found[], people: readonly Found[]): readonly Found[] {
-  const held = people.filter(
-    (person) =>
+function withKnown(found: readonly Found[], known: readonly Found[]): readonly Found[] {
+  const held = known.filter(
+    (name) =>
       !found.some(
         ({ first, last }) =>
-          first <= person.first && person.last <= last && last - first > person.last - person.first,
+          first <= name.first && name.last <= last && last - first > name.last - name.first,
       ),
   );
   const rest = found.filter(
-    ({ first, last }) => !held.some((person) => first <= person.last && person.first <= last),
+    ({ first, last }) => !held.some((name) => first <= name.last && name.first <= last),
   );
   return [...rest, ...held].sort((a, b) => a.first - b.first);
 }

@@ -2,7 +2,7 @@ import type { Mention, Tagger } from '../../types.ts';
 import { consistent, cutAtDashes, type Found } from './consistency.ts';
 import { withSoundEdges } from './edges.ts';
 import { features } from './features.ts';
-import { knownPeople } from './known.ts';
+import { knownNames } from './known.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mentionOf, type Span, spansOf } from './mentions.ts';
 import type { Model } from './model.ts';
@@ -23,7 +23,7 @@ const PIECE = 100_000;
 /** Mentions by the model: features and network, best path, and a second pass with the document's votes. */
 export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
   const table = new WordTable(lexicon);
-  const withKnown = knownPeople((name) => tokenise(name, table));
+  const withKnown = knownNames((name) => tokenise(name, table));
   const score = scorer(model, lexicon, table.padding).score;
   const firstPass = decoder(model.firstTransitions, MAX_SENTENCE);
   const secondPass = decoder(model.secondTransitions, MAX_SENTENCE);

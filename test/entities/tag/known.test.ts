@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { PEOPLE } from '../../../src/entities/gazetteer/people.ts';
 import type { Found } from '../../../src/entities/tag/consistency.ts';
-import { knownPeople } from '../../../src/entities/tag/known.ts';
+import { knownNames } from '../../../src/entities/tag/known.ts';
 import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { tokenise } from '../../../src/entities/tag/tokens.ts';
 import { WordTable } from '../../../src/entities/tag/word.ts';
@@ -14,7 +14,7 @@ const read = (name: string): Uint8Array =>
   );
 const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
 const table = new WordTable(lexicon);
-const known = knownPeople((name) => tokenise(name, table));
+const known = knownNames((name) => tokenise(name, table));
 
 /** What stands as a person, given what the model found: [kind, words] each. */
 function people(text: string, model: readonly (readonly [number, string])[] = []): string[] {
@@ -51,6 +51,17 @@ test('a longer name keeps its kind, small letters and parts name nobody', () => 
   expect(people('Donald Trump Jr spoke', [[0, 'Donald Trump Jr']])).toEqual(['0 Donald Trump Jr']);
   expect(people('he saw the bill gates open')).toEqual([]);
   expect(people('Elon said Musk')).toEqual([]);
+});
+
+test('an organisation with a long name is found whole', () => {
+  const osce = 'Organization for Security and Co-operation in Europe';
+  const parts = [
+    [2, 'Organization for Security and'],
+    [1, 'Europe'],
+  ] as const;
+  expect(people(`The ${osce} met`, parts)).toEqual([
+    '2 Organization for Security and Co - operation in Europe',
+  ]);
 });
 
 test.each(PEOPLE)('%s is found in a sentence', (name) => {
