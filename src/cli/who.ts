@@ -19,6 +19,25 @@ export async function entityMeant(engine: Engine, name: string): Promise<EntityD
   return only && engine.entities.get(only.id);
 }
 
+/** Other entities with these whole words in their names, most documents first; `exact`: with no other words. */
+export async function namesakes(
+  engine: Engine,
+  name: string,
+  found: Pick<EntityDetail, 'id'>,
+  { exact }: { readonly exact: boolean },
+): Promise<readonly string[]> {
+  if (name.includes(':')) return [];
+  const asked = wordsOf(name);
+  const { entities } = await engine.entities.list({ q: name, limit: 200 });
+  return entities
+    .filter((row) => {
+      const words = wordsOf(row.name);
+      const all = asked.length > 0 && asked.every((word) => words.includes(word));
+      return row.id !== found.id && all && (!exact || words.length === asked.length);
+    })
+    .map(({ id }) => id);
+}
+
 /** "Did you mean …?" with at most three ids, or where nothing is near, how to list all. */
 export async function whoElse(engine: Engine, name: string, kind?: Kind): Promise<string> {
   const of = kind === undefined ? {} : { kind };

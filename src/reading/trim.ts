@@ -64,12 +64,14 @@ function sureChrome(lines: readonly Line[]): readonly boolean[] {
     if (only) for (let of = from; of <= at; of += 1) sure[of] = lines[of]!.kind === 'chrome';
     [from, only] = [at + 1, true];
   });
-  let row = 0;
-  lines.forEach(({ kind }, at) => {
-    row = kind === 'chrome' ? row + 1 : 0;
-    if (row >= TOGETHER || (row > 1 && sure.slice(at - row + 1, at + 1).includes(true)))
-      sure.fill(true, at - row + 1, at + 1);
-  });
+  for (let start = 0; start < lines.length; start += 1) {
+    let end = start;
+    while (lines[end]?.kind === 'chrome') end += 1;
+    const together = end - start >= TOGETHER;
+    if (together || (end - start > 1 && sure.slice(start, end).includes(true)))
+      sure.fill(true, start, end);
+    start = Math.max(start, end);
+  }
   return sure;
 }
 
@@ -82,21 +84,27 @@ function tailStart(lines: readonly Line[], sure: readonly boolean[], lastProse: 
   const chrome = lines.findIndex(
     ({ kind }, at) => at > lastProse && (sure[at] === true || kind === 'end'),
   );
+  const readers = lastReaders(lines);
   const comments = lines.findIndex(
     ({ text }, at) =>
       sure[at] === true &&
       / |\d/.test(text) &&
       isCommentsHeading(text) &&
-      (at > lines.length / 2 || areReaders(lines.slice(at))),
+      (at > lines.length / 2 || at < readers),
   );
   const ends = [signed < 0 ? -1 : signed + 1, lastProse < 0 ? -1 : chrome, comments];
   return Math.min(lines.length, ...ends.filter((at) => at >= 0));
 }
 
-/** Readers' comments: a time each, and an offer to reply to them. */
-function areReaders(lines: readonly Line[]): boolean {
-  const times = lines.filter(({ kind }) => kind === 'time').length;
-  return times > 1 && lines.filter(({ text }) => /^repl(?:y|ies)$/i.test(text)).length > 1;
+/** Above this line begin at least two readers' comments: a time each, and an offer to reply to them. */
+function lastReaders(lines: readonly Line[]): number {
+  const secondLast = (matches: (line: Line) => boolean) => {
+    const last = lines.findLastIndex(matches);
+    return last < 0 ? -1 : lines.slice(0, last).findLastIndex(matches);
+  };
+  const times = secondLast(({ kind }) => kind === 'time');
+  const replies = secondLast(({ text }) => /^repl(?:y|ies)$/i.test(text));
+  return Math.min(times, replies);
 }
 
 function signatureAt(lines: readonly Line[], lastProse: number): number {

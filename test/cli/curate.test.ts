@@ -179,6 +179,19 @@ test('a surname that only one has is enough; of two or none, the nearest are nam
   expect((await run(['entity', 'Vilnus'])).err).toMatch(/Did you mean place:vilnius\?/);
 });
 
+test('of two that go by one name neither is decided on, and who asks for one hears of the other', async () => {
+  await run(['curate', 'rename', 'Mark Rutte', 'Vilnius']);
+  const hidden = await run(['curate', 'hide', 'Vilnius']);
+  expect(hidden.code).toBe(2);
+  expect(hidden.err).toContain('More than one goes by "Vilnius"');
+  expect(hidden.err).toMatch(/place:vilnius or person:\S+|person:\S+ or place:vilnius/);
+  expect((await run(['curate', 'hide', 'place:vilnius'])).code).toBe(0);
+  const shown = await run(['entity', 'Volodymyr']);
+  expect(shown.code).toBe(1);
+  const one = await run(['entity', 'Volodymyr Zelensky']);
+  expect(one.err).not.toContain('Also called so');
+});
+
 test('an unknown id is said to be so, and an empty log is exported', async () => {
   const removed = await run(['remove', '--id', 'zzz']);
   expect(removed.code).toBe(1);

@@ -103,3 +103,10 @@ test('wrapped prose is joined; verse, lists and a sentence a line are not', () =
   const sentences = `${BODY}\nIt was cold.\n${NEXT}`;
   expect(unwrappedLines(sentences)).toEqual(sentences.split('\n'));
 });
+
+test('300,000 lines of a share bar cost no more than their reading', () => {
+  const [draft] = splitPage(
+    `Harbour freezes over at last\nBy Ann Lee\n${BODY}\n${'Share\n'.repeat(300_000)}`,
+  );
+  expect(draft).toMatchObject({ title: 'Harbour freezes over at last', paragraphs: [BODY] });
+});

@@ -7,7 +7,7 @@ import { counted } from '../layout.ts';
 import { showEntity, showMentions } from '../show-entity.ts';
 import type { Call } from '../spec.ts';
 import { json, plain } from '../terminal.ts';
-import { entityMeant, whoElse } from '../who.ts';
+import { entityMeant, namesakes, whoElse } from '../who.ts';
 import { kindOf } from './entities.ts';
 
 /** `dateline entity NAME`. Exit 1 when nobody goes by that name. */
@@ -21,7 +21,11 @@ export async function run({ args, flags, terminal }: Call): Promise<ExitCode> {
     terminal.note(plain(found));
     return EXIT.nothing;
   }
-  const { entity, mentions } = found;
+  const { entity, others, mentions } = found;
+  if (others.length > 0) {
+    const more = others.length > 4 ? ` and ${others.length - 4} more` : '';
+    terminal.note(plain(`Also called so: ${others.slice(0, 4).join(', ')}${more}.`));
+  }
   if (flags.on('json')) {
     terminal.print(
       json(mentions ? { ...entity, mentionList: mentions } : entity, { indent: true }),
@@ -45,10 +49,13 @@ async function ask(
   engine: Engine,
   name: string,
   flags: Flags,
-): Promise<{ entity: EntityDetail; mentions?: MentionList } | undefined> {
+): Promise<
+  { entity: EntityDetail; others: readonly string[]; mentions?: MentionList } | undefined
+> {
   const entity = await byName(engine, name, flags);
   if (!entity) return undefined;
-  if (!flags.on('mentions') && !flags.on('why')) return { entity };
+  const others = await namesakes(engine, name, entity, { exact: false });
+  if (!flags.on('mentions') && !flags.on('why')) return { entity, others };
   const other = flags.text('with');
   const partner = other === undefined ? undefined : await engine.entities.get(other);
   if (other !== undefined && !partner) {
@@ -60,7 +67,7 @@ async function ask(
     limit: flags.number('limit') ?? 20,
     offset: flags.number('offset') ?? 0,
   });
-  return { entity, mentions };
+  return { entity, others, mentions };
 }
 
 /** With `--kind`, one of another kind who goes by the name is said to be there. */
