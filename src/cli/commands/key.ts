@@ -17,6 +17,10 @@ export const create: Run = async ({ flags, terminal }) => {
     terminal.print(secret);
     terminal.note(`Key ${key.id} may ${scopes.join(', ')}. It is shown only now; send it as`);
     terminal.note('Authorization: Bearer KEY');
+    if (scopes.includes('curate') || scopes.includes('admin'))
+      terminal.note(
+        `The page now asks for a key before it merges or renames; dateline key revoke ${key.id} ends that.`,
+      );
   }
   return EXIT.ok;
 };
