@@ -67,7 +67,8 @@ export class Arena {
 
   /** Address of so many bytes, of any content. */
   allocate(owner: object, length: number): number {
-    const size = (length + SLACK + 15) & ~15;
+    // Not by bits: those of a number above 2^31 are another number.
+    const size = Math.ceil((length + SLACK) / 16) * 16;
     const start = this.take(size) ?? this.grown(size);
     let list = this.owned.get(owner);
     if (list === undefined) {
@@ -106,6 +107,7 @@ export class Arena {
 
   private grown(size: number): number {
     const before = this.bytes.length;
+    if (before + size > MOST_PAGES * PAGE) throw outOfMemory();
     // By half at least, so that many small ones do not grow it many times.
     const more = Math.ceil(Math.max(size, before / 2) / PAGE);
     try {
@@ -113,11 +115,7 @@ export class Arena {
         Math.min(more, Math.max(Math.ceil(size / PAGE), MOST_PAGES - before / PAGE)),
       );
     } catch (cause) {
-      throw new UserError(
-        'out-of-memory',
-        'The index needs more than the 2 GB that one process can search in. Split it in several.',
-        { cause },
-      );
+      throw outOfMemory(cause);
     }
     this.view();
     this.give(before, this.bytes.length);
@@ -147,6 +145,14 @@ export class Arena {
     this.floats = new Float64Array(buffer);
     if (this.bindTwin) bind(buffer);
   }
+}
+
+function outOfMemory(cause?: unknown): UserError {
+  return new UserError(
+    'out-of-memory',
+    'The index needs more than the 2 GB that one process can search in. Split it in several.',
+    { cause },
+  );
 }
 
 function plainMemory(): Growing {

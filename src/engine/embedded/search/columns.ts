@@ -63,7 +63,8 @@ export function nameMapOf(links: Uint32Array, visible: readonly Uint32Array[]): 
 
 /** The map after some names came to other entities, all of which it knows. */
 export function movedNames(map: NameMap, links: ReadonlyMap<number, number>): NameMap {
-  const last = Math.max(map.values.length - 1, ...links.keys());
+  let last = map.values.length - 1;
+  for (const name of links.keys()) last = Math.max(last, name);
   const values = new Uint32Array(last + 1);
   values.set(map.values);
   for (const [name, entity] of links) values[name] = map.value(entity);

@@ -54,8 +54,8 @@ export function facetResult(
     total++;
     best.offer(none, counter.count(none));
   }
-  if (list === undefined && selected.size === 0 && start === '' && !byName)
-    total += offerAll(counts, least, best);
+  const isPlain = list === undefined && selected.size === 0 && start === '' && !byName;
+  if (isPlain && best.size <= MOST_INSERTED) total += offerAll(counts, least, best);
   else {
     const size = list === undefined ? to - from : list.length;
     for (let n = 0; n < size; n++) {
@@ -78,14 +78,15 @@ export function facetResult(
 
 /** Offers all values of a facet that may be among the best; returns how many values there are. */
 function offerAll({ counter, from, to }: Counts, least: number, best: Best): number {
-  const into = rooms.values.of(4 * (to - from + best.size));
+  const size = Math.min(best.size, to - from);
+  const into = rooms.values.of(4 * (to - from + size));
   const heap = into + 4 * (to - from);
   const { kernel } = arena;
-  const total = kernel.bestValues(counter.counts, from, to, least, best.size, heap, into);
+  const total = kernel.bestValues(counter.counts, from, to, least, size, heap, into);
   const { words } = arena;
   const found = kernel.valuesFound();
   // The least of the best was not known when the first of them were found.
-  const floor = found < best.size ? least : words[(heap >> 2) + best.size - 1]!;
+  const floor = found < size ? least : words[(heap >> 2) + size - 1]!;
   for (let n = 0; n < found; n++) {
     const value = words[(into >> 2) + n]!;
     const count = counter.count(value);
@@ -143,6 +144,9 @@ export function hasWordWith(name: string, start: string): boolean {
   return false;
 }
 
+/** More of the best than this are not put in their order one by one, but sorted at the end. */
+const MOST_INSERTED = 1_000;
+
 /** The first `size` of all values offered, in an order that names decide only between equals. */
 class Best {
   private readonly kept: Counted[] = [];
@@ -156,13 +160,19 @@ class Best {
 
   /** A lower count cannot come in any more, where counts decide. */
   get least(): number {
-    return this.kept.length < this.size ? 0 : (this.kept.at(-1)?.count ?? Number.POSITIVE_INFINITY);
+    const { kept, size } = this;
+    if (size > MOST_INSERTED || kept.length < size) return 0;
+    return kept.at(-1)?.count ?? Number.POSITIVE_INFINITY;
   }
 
   offer(value: number, count: number): void {
     const { kept, order, size } = this;
     if (size === 0) return;
     const offered = { value, count };
+    if (size > MOST_INSERTED) {
+      kept.push(offered);
+      return;
+    }
     if (kept.length === size) {
       if (order(offered, kept[size - 1]!) >= 0) return;
       kept.pop();
@@ -178,7 +188,8 @@ class Best {
   }
 
   sorted(): readonly Counted[] {
-    return this.kept;
+    const { kept, order, size } = this;
+    return size > MOST_INSERTED ? kept.toSorted(order).slice(0, size) : kept;
   }
 }
 

@@ -9,9 +9,12 @@ class Room {
   /** Address of at least so many bytes, of any content. */
   of(length: number): number {
     if (length > this.length) {
+      const wider = Math.max(length, 2 * this.length);
       arena.release(this);
-      this.length = Math.max(length, 2 * this.length);
-      this.address = arena.allocate(this, this.length);
+      // There is none until the new one is had: allocating may throw.
+      this.length = -1;
+      this.address = arena.allocate(this, wider);
+      this.length = wider;
     }
     return this.address;
   }

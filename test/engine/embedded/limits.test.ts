@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { Arena, arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
+import { Counter, movedNames, nameMapOf } from '../../../src/engine/embedded/search/columns.ts';
+import { facetResult } from '../../../src/engine/embedded/search/facets.ts';
+import { rooms } from '../../../src/engine/embedded/search/workspace.ts';
+
+test.each([2 ** 31 - 40, 2 ** 31, 2 ** 32, 2 ** 40])(
+  'memory of %d bytes is refused, and the rest stays in order',
+  (length) => {
+    for (const program of [kernelProgram(), undefined]) {
+      const own = new Arena(program);
+      const owner = {};
+      const first = own.allocate(owner, 1_000);
+      expect(() => own.allocate(owner, length)).toThrow('more than the 2 GB');
+      const second = own.allocate(owner, 1_000);
+      expect(second).toBeGreaterThanOrEqual(first + 1_000);
+      own.release(owner);
+      expect(own.allocate({}, 2_000)).toBe(first);
+    }
+  },
+);
+
+test('a room that could not grow is no one else’s afterwards', () => {
+  rooms.keys.of(1_000);
+  expect(() => rooms.keys.of(2 ** 31)).toThrow('more than the 2 GB');
+  const other = arena.allocate({}, 1_000);
+  expect(Math.abs(rooms.keys.of(1_000) - other)).toBeGreaterThanOrEqual(1_000);
+});
+
+const VALUES = 120_000;
+
+function counterOf(counts: (value: number) => number): Counter {
+  const written = new Counter({}, VALUES + 1);
+  for (let value = 1; value <= VALUES; value++)
+    arena.words[(written.counts >> 2) + value] = counts(value);
+  const counter = new Counter({}, VALUES + 1);
+  counter.addAll(written);
+  return counter;
+}
+
+const NAMES = { id: (value: number) => `n${value}`, name: (value: number) => `n${value}` };
+
+test.each([0, 990, 100_000, VALUES - 3, VALUES + 3])(
+  'the page of a facet from value %d on is right',
+  (offset) => {
+    const counts = { counter: counterOf((value) => value), from: 1, to: VALUES + 1, none: 0 };
+    const { totalValues, values } = facetResult(
+      counts,
+      NAMES,
+      { offset, limit: 10 },
+      new Map(),
+      new Map(),
+    );
+    expect(totalValues).toBe(VALUES);
+    const expected = Array.from({ length: 10 }, (_, n) => VALUES - offset - n);
+    expect(values.map(({ count }) => count)).toEqual(expected.filter((count) => count > 0));
+    for (const { id, count } of values) expect(id).toBe(`n${count}`);
+  },
+);
+
+test('equals are in the order of their names on any page', () => {
+  const counts = { counter: counterOf(() => 2), from: 1, to: VALUES + 1, none: 0 };
+  const names = Array.from({ length: VALUES }, (_, n) => `n${n + 1}`).sort();
+  for (const offset of [500, 5_000]) {
+    const { values } = facetResult(counts, NAMES, { offset, limit: 5 }, new Map(), new Map());
+    expect(values.map(({ name }) => name)).toEqual(names.slice(offset, offset + 5));
+  }
+});
+
+test('200,000 names may move at once', () => {
+  const map = nameMapOf(Uint32Array.of(1, 5), [Uint32Array.of(5, 6), new Uint32Array(0)]);
+  const links = new Map(Array.from({ length: 200_000 }, (_, n) => [n + 1, 6] as const));
+  const moved = movedNames(map, links);
+  expect(moved.values.length).toBe(200_001);
+  expect(new Set(moved.values.subarray(1))).toEqual(new Set([map.value(6)]));
+});
