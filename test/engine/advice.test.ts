@@ -76,3 +76,36 @@ test.each([
       .join('; '),
   ).toBe(said);
 });
+
+test('what may have been meant is said of the first three unknown values alone, once of each', async () => {
+  const any = ['Port', 'Pory', 'Porz', 'Porx', 'Pory'].map((word) => `New${word}`);
+  const sources = ['Gazete', 'Gazetta', 'Gazett'];
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  const own = await openIndex(folder, { create: true });
+  try {
+    const document = { id: 'a', title: '', body: 'Newport', sources: ['Gazette'] };
+    await own.commit({ put: [tagged({ ...document, entities: ['place:newport'] })] });
+    const { notices } = await own.search({
+      expression: { type: 'entity', kind: 'place', value: 'Newporr' },
+      filter: { places: { any }, source: { any: sources, none: sources } },
+    });
+    const unknown = [...new Set(['Newporr', ...any.slice(1), ...sources])];
+    expect(notices.map(({ message }) => /"(\w+)"/.exec(message)![1])).toEqual(unknown);
+    expect(notices.map(({ message }) => message.includes('Did you mean'))).toEqual(
+      unknown.map((_, n) => n < 3),
+    );
+  } finally {
+    await own.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('what is written in two parts is looked for in the time of the query', async () => {
+  const expression = parseQuery('ferrytraffic')!;
+  const late = await engine.search({ expression, budgetMs: -1 });
+  expect(late.partial).toBe(true);
+  expect(late.notices.map(({ code }) => code)).not.toContain('typo-forgiven');
+  // That there was no time is not remembered as an answer.
+  const { notices } = await engine.search({ expression });
+  expect(notices.map(({ suggestion }) => suggestion)).toEqual(['ferry-traffic']);
+});

@@ -41,7 +41,9 @@ interface Row {
 const COLUMNS = 'number, id, kind, name, hidden';
 const IN_USE = 'EXISTS (SELECT 1 FROM names n WHERE n.entity = entities.number)';
 
+/** Answers that are remembered, until the next commit. */
 const MOST_RESOLVED = 10_000;
+const MOST_ALIKE = 1_000;
 
 /**
  * Asks the tables for what is needed and remembers it: a first answer needs a few rows, not all. `map` is
@@ -52,6 +54,7 @@ export function createDirectory(store: Store, registry: () => Registry, map?: Na
   const ofName = new Map<number, number>();
   const names = new Map<number, readonly number[]>();
   const resolved = new Map<string, EntityRecord | undefined>();
+  const alike = new Map<string, readonly EntityRecord[]>();
   let all: readonly EntityRecord[] | undefined;
   let nameMap = map;
   const numbered = (number: number) =>
@@ -86,19 +89,23 @@ export function createDirectory(store: Store, registry: () => Registry, map?: Na
         search(store, registry, byId, numbered, value, kind),
       );
     },
-    near: (value, kind) =>
-      nearest(
-        value,
-        store
-          .all<Row>(
-            `SELECT ${COLUMNS} FROM entities e WHERE kind = ? AND hidden = 0
-             AND EXISTS (SELECT 1 FROM names n WHERE n.entity = e.number)
-             ORDER BY (SELECT sum(documents) FROM names n WHERE n.entity = e.number) DESC, number`,
-            kind,
-          )
-          .map((row) => recordOf(row)!),
-        3,
-      ),
+    near: (value, kind) => {
+      if (alike.size >= MOST_ALIKE) alike.clear();
+      return remembered(alike, `${kind}\n${value}`, () =>
+        nearest(
+          value,
+          store
+            .all<Row>(
+              `SELECT ${COLUMNS} FROM entities e WHERE kind = ? AND hidden = 0
+               AND EXISTS (SELECT 1 FROM names n WHERE n.entity = e.number)
+               ORDER BY (SELECT sum(documents) FROM names n WHERE n.entity = e.number) DESC, number`,
+              kind,
+            )
+            .map((row) => recordOf(row)!),
+          3,
+        ),
+      );
+    },
     all: () =>
       (all ??= store
         .all<Row>(`SELECT ${COLUMNS} FROM entities WHERE ${IN_USE} ORDER BY number`)

@@ -4,6 +4,7 @@ import type { Expression } from '../../../types.ts';
 import { evaluate } from './evaluate.ts';
 import { groupsOf } from './groups.ts';
 import { type Planner, planOf } from './plan.ts';
+import { OutOfTime } from './scene.ts';
 
 type Word = Expression & { type: 'word' };
 
@@ -47,13 +48,17 @@ const MOST_KNOWN = 5_000;
 
 const known = new WeakMap<Planner['snapshot'], Map<string, Apart | undefined>>();
 
-/** "ceasefire" as "cease-fire", where some document has these two side by side. Remembered. */
+/** "ceasefire" as "cease-fire", where some document has these two side by side. Remembered, unless time ran out. */
 export function apart(planner: Planner, part: Word): Apart | undefined {
   const answers = known.get(planner.snapshot) ?? new Map<string, Apart | undefined>();
   known.set(planner.snapshot, answers);
   const key = `${part.field ?? ''}:${part.text}`;
   if (answers.size >= MOST_KNOWN) answers.clear();
-  if (!answers.has(key)) answers.set(key, foundApart(planner, part));
+  try {
+    if (!answers.has(key)) answers.set(key, foundApart(planner, part));
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+  }
   return answers.get(key);
 }
 
@@ -80,10 +85,10 @@ function isWritten({ snapshot }: Planner, half: string): boolean {
 }
 
 function documentsWith(planner: Planner, word: Word): number {
-  const { snapshot } = planner;
+  const { snapshot, deadline } = planner;
   const plan = planOf({ ...planner, notices: [], origins: new Map() }, word);
   return snapshot.segments.reduce((sum, segment, at) => {
-    const scene = { snapshot, segment, at, deadline: Number.POSITIVE_INFINITY };
+    const scene = { snapshot, segment, at, deadline };
     const { documents } = evaluate(scene, plan, undefined);
     return sum + documents.filter((document) => segment.deleted?.[document] !== 1).length;
   }, 0);

@@ -3,6 +3,7 @@ import type { Explanation, Expression } from '../../../types.ts';
 import { evaluate } from './evaluate.ts';
 import type { Group } from './groups.ts';
 import type { Plan } from './plan.ts';
+import type { Scene } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Ranked } from './top.ts';
 import { giveSet, putAll, takeSet } from './workspace.ts';
@@ -33,10 +34,7 @@ export function explain(
   const document = segment.placeOf(ranked.number);
   const parts = leaves(plan).flatMap((leaf) => {
     const scene = { snapshot, segment, at, deadline: Number.POSITIVE_INFINITY };
-    const set = takeSet(segment.size);
-    putAll(set, [document]);
-    const value = evaluate(scene, leaf, set).scores[0];
-    giveSet(set);
+    const value = scoreOf(scene, leaf, document);
     return value === undefined ? [] : [leafPart(snapshot.documents, leaf, value, sourceOf)];
   });
   const nearness =
@@ -45,6 +43,16 @@ export function explain(
       : [{ value: ranked.nearness, what: 'words that stand together' }];
   const newness = { value: ranked.newness, what: 'times newness' };
   return { value: ranked.score, what: 'sum of the words', parts: [...parts, ...nearness, newness] };
+}
+
+function scoreOf(scene: Scene, leaf: Plan, document: number): number | undefined {
+  const set = takeSet(scene.segment.size);
+  putAll(set, [document]);
+  try {
+    return evaluate(scene, leaf, set).scores[0];
+  } finally {
+    giveSet(set);
+  }
 }
 
 function leafPart(

@@ -1,9 +1,9 @@
-import type { Choice, Filter, Kind, Notice } from '../../../types.ts';
+import type { Choice, Filter, Kind } from '../../../types.ts';
 import { daysOf } from '../days.ts';
 import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
-import { isSource, type Planner, unknownEntity, unknownSource } from './plan.ts';
+import { type Planner, sourceDocuments, tellUnknown } from './plan.ts';
 import { type DocumentSet, giveSet, putAll, takeSet } from './workspace.ts';
 
 /** Stands for documents that have no value of a facet. */
@@ -58,18 +58,11 @@ export function filterPlan(planner: FilterPlanner, filter: Filter): FilterPlan {
 function valueDocuments(planner: FilterPlanner, facet: ChoiceFacet, value: string): ValueDocuments {
   if (value === NONE) return planner.documentsWithout(facet);
   const kind = KIND_OF[facet];
-  if (kind === undefined) {
-    if (!isSource(planner, value)) note(planner.notices, unknownSource(planner, value));
-    return planner.documentsOfSource(value);
-  }
+  if (kind === undefined) return sourceDocuments(planner, value);
   const entity = planner.directory.resolve(value, kind);
   if (entity !== undefined && entity.kind === kind) return planner.documentsOfEntity(entity.number);
-  note(planner.notices, unknownEntity(planner.directory, kind, value));
+  tellUnknown(planner, kind, value);
   return planner.snapshot.segments.map(() => new Uint32Array(0));
-}
-
-function note(notices: Notice[], notice: Notice): void {
-  if (!notices.some((known) => known.message === notice.message)) notices.push(notice);
 }
 
 /**

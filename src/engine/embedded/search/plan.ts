@@ -50,6 +50,8 @@ export interface Planner {
   documentsOfEntity(entity: number): readonly Uint32Array[];
   documentsOfSource(source: string): readonly Uint32Array[];
   readonly sources: SourceNames;
+  /** `performance.now()` after which there is no time left, for planning either. */
+  readonly deadline: number;
 }
 
 export function planOf(planner: Planner, expression: Expression): Plan {
@@ -79,9 +81,7 @@ function plainPlan(planner: Planner, expression: Expression): Plan {
     case 'entity':
       return entityPlan(planner, expression);
     case 'source':
-      if (!isSource(planner, expression.value))
-        planner.notices.push(unknownSource(planner, expression.value));
-      return listPlan(planner.documentsOfSource(expression.value));
+      return listPlan(sourceDocuments(planner, expression.value));
     case 'date':
       return { type: 'days', ...daysOf(expression.range), cost: planner.snapshot.documents };
   }
@@ -130,47 +130,57 @@ const NOTHING = new Uint32Array(0);
 function entityPlan(planner: Planner, expression: Expression & { type: 'entity' }): Plan {
   const entity = planner.directory.resolve(expression.value, expression.kind);
   if (entity === undefined) {
-    planner.notices.push(unknownEntity(planner.directory, expression.kind, expression.value));
+    tellUnknown(planner, expression.kind, expression.value);
     return listPlan(planner.snapshot.segments.map(() => NOTHING));
   }
   return listPlan(planner.documentsOfEntity(entity.number));
 }
 
-export function unknownEntity(directory: Directory, kind: Kind, value: string): Notice {
-  const near = directory.near(value, kind).map(({ name }) => `"${name}"`);
-  return {
-    code: 'unknown-entity',
-    message: `No ${kind} "${value}" is known to this index: nothing can match it.${didYouMean(near)}`,
-  };
+/** Unknown values of a query for which names like them are looked for: that reads all names of a kind. */
+const MOST_ADVISED = 3;
+
+/** Says, once, that nothing can match a value. */
+export function tellUnknown(planner: Planner, what: Kind | 'source', value: string): void {
+  const { notices } = planner;
+  const code = what === 'source' ? 'unknown-source' : 'unknown-entity';
+  const message = `No ${what} "${value}" is known to this index: nothing can match it.`;
+  if (notices.some((told) => told.code === code && told.message.startsWith(message))) return;
+  const told = notices.filter((notice) => /^unknown-(entity|source)$/.test(notice.code)).length;
+  const near = told < MOST_ADVISED ? namesLike(planner, what, value) : [];
+  notices.push({ code, message: message + didYouMean(near) });
 }
 
-/** Has any document this source? One that had its last document removed is as unknown as any other. */
-export function isSource(
-  { snapshot, documentsOfSource }: Pick<Planner, 'snapshot' | 'documentsOfSource'>,
+function namesLike(
+  planner: Planner,
+  what: Kind | 'source',
   value: string,
-): boolean {
-  const lists = documentsOfSource(value);
+): readonly { readonly name: string }[] {
+  const { directory, sources } = planner;
+  if (what !== 'source') return directory.near(value, what);
+  const all = Array.from({ length: sources.last }, (_, n) => ({ name: sources.name(n + 1) }));
+  const here = all.filter(
+    ({ name }) => name !== '' && holdsAny(planner, planner.documentsOfSource(name)),
+  );
+  return nearest(value, here, 3);
+}
+
+/** Documents of a source by segment; says when there is no such source. */
+export function sourceDocuments(planner: Planner, value: string): readonly Uint32Array[] {
+  const documents = planner.documentsOfSource(value);
+  if (!holdsAny(planner, documents)) tellUnknown(planner, 'source', value);
+  return documents;
+}
+
+/** A source that had its last document removed is as unknown as any other. */
+function holdsAny({ snapshot }: Planner, documents: readonly Uint32Array[]): boolean {
   return snapshot.segments.some(({ deleted }, at) =>
-    lists[at]!.some((document) => deleted?.[document] !== 1),
+    documents[at]!.some((document) => deleted?.[document] !== 1),
   );
 }
 
-export function unknownSource(
-  planner: Pick<Planner, 'snapshot' | 'documentsOfSource' | 'sources'>,
-  value: string,
-): Notice {
-  const { sources } = planner;
-  const all = Array.from({ length: sources.last }, (_, n) => ({ name: sources.name(n + 1) }));
-  const here = all.filter(({ name }) => name !== '' && isSource(planner, name));
-  const near = nearest(value, here, 3).map(({ name }) => `"${name}"`);
-  return {
-    code: 'unknown-source',
-    message: `No source "${value}" is known to this index: nothing can match it.${didYouMean(near)}`,
-  };
-}
-
-function didYouMean(near: readonly string[]): string {
-  return near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
+function didYouMean(near: readonly { readonly name: string }[]): string {
+  const names = near.map(({ name }) => `"${name}"`);
+  return names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`;
 }
 
 function listPlan(documents: readonly Uint32Array[]): Plan {

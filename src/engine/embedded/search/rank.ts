@@ -10,7 +10,7 @@ import type { Hits } from './hits.ts';
 import { countDays, type SearchIndex } from './index.ts';
 import { asMiniSearch } from './minisearch.ts';
 import { LOOKED_AT, pairsOf, withNearness } from './nearness.ts';
-import { type Plan, planOf } from './plan.ts';
+import { type Plan, type Planner, planOf } from './plan.ts';
 import { OutOfTime, type Scene } from './scene.ts';
 import { clear, emptySums, isAsMiniSearch, type Sums } from './sums.ts';
 import type { Ranked } from './top.ts';
@@ -47,6 +47,7 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
     documentsOfSource: index.documentsOfSource,
     sources: index.sources,
     documentsWithout: index.documentsWithout,
+    deadline,
   };
   const expression =
     query.expression === undefined ? undefined : forgiven(planner, query.expression);
@@ -65,26 +66,18 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
   const size = (query.offset ?? 0) + limit;
   const top = { size: pairs.length === 0 ? size : Math.max(size, LOOKED_AT), idOf };
   const sums = emptySums(index, query, apart, top);
-  const words = plan === undefined || !isBestEnough(query, sums) ? undefined : wordsOf(plan);
-  if (words !== undefined) startBest(top.size, sums.top.most);
-  let partial = false;
-  for (const [at, segment] of snapshot.segments.entries())
-    try {
-      searchSegment(index, { snapshot, segment, at, deadline }, words ?? plan, filter, query, sums);
-    } catch (error) {
-      if (!(error instanceof OutOfTime)) {
-        clear(sums);
-        throw error;
-      }
-      partial = true;
-      break;
-    }
+  const { partial, facets } = counted(index, {
+    planner,
+    plan,
+    filter,
+    query,
+    size: top.size,
+    sums,
+  });
   const isUnfiltered = Object.keys(query.filter ?? {}).length === 0;
   if (plan !== undefined && sums.total === 0 && !partial && isUnfiltered)
     notices.push(...neverTogether(plan, planner.origins));
   const offset = query.offset ?? 0;
-  const facets = facetResults(index, query, sums);
-  clear(sums);
   const best =
     plan !== undefined && sums.matched !== undefined
       ? asMiniSearch(snapshot, plan, planner.origins, sums.matched)
@@ -99,6 +92,41 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
     expression,
     origins: planner.origins,
   };
+}
+
+/** Sums up over all segments, or those there is time for, and clears the counters whatever happens. */
+function counted(
+  index: SearchIndex,
+  { planner, plan, filter, query, size, sums }: Summing,
+): Pick<Ranking, 'partial' | 'facets'> {
+  const { snapshot, deadline } = planner;
+  const words = plan === undefined || !isBestEnough(query, sums) ? undefined : wordsOf(plan);
+  try {
+    if (words !== undefined) startBest(size, sums.top.most);
+    let partial = false;
+    for (const [at, segment] of snapshot.segments.entries())
+      try {
+        const scene = { snapshot, segment, at, deadline };
+        searchSegment(index, scene, words ?? plan, filter, query, sums);
+      } catch (error) {
+        if (!(error instanceof OutOfTime)) throw error;
+        partial = true;
+        break;
+      }
+    return { partial, facets: facetResults(index, query, sums) };
+  } finally {
+    clear(sums);
+  }
+}
+
+interface Summing {
+  readonly planner: Planner;
+  readonly plan: Plan | undefined;
+  readonly filter: FilterPlan;
+  readonly query: Query;
+  /** Documents that are ranked. */
+  readonly size: number;
+  readonly sums: Sums;
 }
 
 /** More of the best than this are not kept apart while scoring: all are scored instead. */
