@@ -3,7 +3,7 @@ import { gazetteerEntry } from '../gazetteer.ts';
 import { canAbbreviate, isAcronym } from './acronyms.ts';
 import type { Form, Surface } from './forms.ts';
 import type { Links } from './links.ts';
-import { cues, isSaidAtDistance, subjectBefore } from './subject.ts';
+import { cues, isSaidAtDistance, subjectsOf } from './subject.ts';
 
 const ADVERB =
   'also|formerly|previously|originally|initially|now|then|today|later|since|once|or|better|best|commonly|often|sometimes|usually|popularly|locally|officially|informally|simply|affectionately|professionally|internationally|historically|and|but';
@@ -41,14 +41,16 @@ export function joinDefined(
   links: Links,
 ): void {
   const known = cues(text);
+  const subjectBefore = subjectsOf(text, all, formAt);
+  let opens = false;
   for (let i = 1; i < all.length; i++) {
     const between = text.slice(all[i - 1]!.mention.end, all[i]!.mention.start);
     const after = text.slice(all[i]!.mention.end, all[i]!.mention.end + 6);
     const said = isSaidAtDistance(text, all[i]!, known);
-    const opens = opensSentence(text, all, i - 1);
+    opens = opensSentence(text, all, i - 1, { behind: opens });
     const near = joinNeighbours(formAt[i - 1]!, formAt[i]!, { between, after, opens }, links);
     if (!near && joinBehindPlace(text, all, formAt, i, links)) continue;
-    const subject = near ? formAt[i - 1] : said ? subjectBefore(text, all, formAt, i) : undefined;
+    const subject = near ? formAt[i - 1] : said ? subjectBefore(i) : undefined;
     if (subject === undefined) continue;
     if (!near) joinSaid(subject, formAt[i]!, links);
     for (const other of listed(text, all, i)) joinSaid(subject, formAt[other]!, links);
@@ -57,12 +59,16 @@ export function joinDefined(
 
 const OPENING = /(?:^|[.!?\n]["”’)]*\s*)(?:The )?["“]?$/;
 
-/** Whether a sentence opens with this name, or with one that it stands behind in brackets. */
-function opensSentence(text: string, all: readonly Surface[], at: number): boolean {
+/** Whether a sentence opens with this name, or with one `behind` which it stands in brackets. */
+function opensSentence(
+  text: string,
+  all: readonly Surface[],
+  at: number,
+  { behind }: { readonly behind: boolean },
+): boolean {
   const { start } = all[at]!.mention;
   if (OPENING.test(text.slice(Math.max(0, start - 8), start))) return true;
-  if (at === 0 || !/^ ?\($/.test(text.slice(all[at - 1]!.mention.end, start))) return false;
-  return opensSentence(text, all, at - 1);
+  return behind && /^ ?\($/.test(text.slice(all[at - 1]!.mention.end, start));
 }
 
 /** The rest of "pseudonyms A, B and C" and of "also called A, B or C": positions after `i`. */

@@ -40,64 +40,71 @@ function lastBefore(numbers: readonly number[], limit: number): number | undefin
 }
 
 /**
- * Whom the sentence before mention `i` is about: the last name that a verb follows ("Link River was known to
- * the Klamaths as"), else, where it opens with a pronoun or "The beach", the one that opened a sentence before.
+ * Asks whom the sentence before mention `i` is about: the last name that a verb follows ("Link River was known
+ * to the Klamaths as"), else, where it opens with a pronoun or "The beach", the one that opened a sentence before.
  */
-export function subjectBefore(
+export function subjectsOf(
   text: string,
   all: readonly Surface[],
   formAt: readonly Form[],
-  i: number,
-): Form | undefined {
-  const { kind, mention } = all[i]!;
-  const from = sentenceStart(text, mention.start);
-  const opener = text.slice(from, from + 40);
-  let first: Form | undefined;
-  for (let at = i - 1; at >= 0 && all[at]!.mention.start >= from; at--) {
-    const { end } = all[at]!.mention;
-    if (formAt[at]!.kind !== kind || formAt[at] === formAt[i]) continue;
-    if (VERB_NEXT.test(text.slice(end, end + 16))) return formAt[at];
-    if (all[at]!.mention.start - from <= 4) first = formAt[at];
-  }
-  if (first !== undefined) return first;
-  const noun = REFERS.exec(opener);
-  if (noun === null) return undefined;
-  return opened(text, all, formAt, { before: from, kind, noun: noun[1]?.toLowerCase() });
+): (i: number) => Form | undefined {
+  let standing: Standing | undefined;
+  return (i) => {
+    const { kind, mention } = all[i]!;
+    const from = sentenceStart(text, mention.start);
+    let first: Form | undefined;
+    let at = i - 1;
+    for (; at >= 0 && all[at]!.mention.start >= from; at--) {
+      const { end } = all[at]!.mention;
+      if (formAt[at]!.kind !== kind || formAt[at] === formAt[i]) continue;
+      if (VERB_NEXT.test(text.slice(end, end + 16))) return formAt[at];
+      if (all[at]!.mention.start - from <= 4) first = formAt[at];
+    }
+    if (first !== undefined) return first;
+    const noun = REFERS.exec(text.slice(from, from + 40));
+    if (noun === null) return undefined;
+    standing ??= standingOf(text, all, formAt);
+    const lastOf = (key: string): number | undefined =>
+      lastBefore(standing?.get(key) ?? [], at + 1);
+    const named = noun[1] === undefined ? undefined : lastOf(`${kind} ${noun[1].toLowerCase()}`);
+    const found = named ?? lastOf(kind);
+    return found === undefined ? undefined : formAt[found];
+  };
 }
 
 const VERB_NEXT = /^(?: \([^)]*\))?,? (?:is|was|has|had|became|began|wrote|performs?|performed)\b/;
 const REFERS =
   /^["“']?(?:(?:[A-Z][a-z]+ \d{4}, |In \d{4}, )?(?:he|she|it|they|his|her|its|their)\b|the (?:[a-z]+ ){0,2}?([a-z]+),? ["“]?(?:is|was|are|were|has|had|became)\b)/i;
 
-/** The name that last opened a sentence; one that holds the noun ("The beach": Muir Beach) goes first. */
-function opened(
-  text: string,
-  all: readonly Surface[],
-  formAt: readonly Form[],
-  wanted: { readonly before: number; readonly kind: string; readonly noun: string | undefined },
-): Form | undefined {
-  let last: Form | undefined;
-  let named: Form | undefined;
-  for (let at = 0; at < all.length && all[at]!.mention.start < wanted.before; at++) {
-    const form = formAt[at]!;
-    if (form.kind !== wanted.kind) continue;
-    const start = all[at]!.mention.start;
-    if (wanted.noun !== undefined && form.words.includes(wanted.noun)) named = form;
+/** Positions of mentions, ascending: by kind of those that open a sentence, by kind and word of those that hold it. */
+type Standing = ReadonlyMap<string, readonly number[]>;
+
+/** Read once a text: read anew for each "He is also called", the time grows with the square of their number. */
+function standingOf(text: string, all: readonly Surface[], formAt: readonly Form[]): Standing {
+  const standing = new Map<string, number[]>();
+  all.forEach(({ kind, mention: { start } }, at) => {
+    const keys = formAt[at]!.words.map((word) => `${kind} ${word}`);
     const lead = text.slice(sentenceStart(text, start), start);
-    if (/^["“']?(?:the )?$/i.test(lead)) last = form;
-  }
-  return named ?? last;
+    if (/^["“']?(?:the )?$/i.test(lead)) keys.push(kind);
+    for (const key of keys) {
+      const known = standing.get(key);
+      if (known === undefined) standing.set(key, [at]);
+      else known.push(at);
+    }
+  });
+  return standing;
 }
 
 /** Start of the sentence that holds this offset, roughly: after a full stop or a line break. */
 function sentenceStart(text: string, offset: number): number {
-  const before = text.slice(Math.max(0, offset - 600), offset);
-  const ends = [...before.matchAll(/[.!?]["”’')]*\s+(?=["“']?\p{Lu})|\n+/gu)].filter(
-    (match) =>
-      !/(?:\b\p{Lu}|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|No|vs))$/u.test(
-        before.slice(0, match.index),
-      ),
-  );
-  const last = ends[ends.length - 1];
-  return Math.max(0, offset - 600) + (last === undefined ? 0 : last.index + last[0].length);
+  const window = Math.max(0, offset - 600);
+  const before = text.slice(window, offset);
+  const ends = [...before.matchAll(/[.!?]["”’')]*\s+(?=["“']?\p{Lu})|\n+/gu)];
+  for (let last = ends.pop(); last !== undefined; last = ends.pop())
+    // Four characters hold the longest of those words and what stands before it.
+    if (!SHORTENED.test(before.slice(Math.max(0, last.index - 4), last.index)))
+      return window + last.index + last[0].length;
+  return window;
 }
+
+const SHORTENED = /(?:\b\p{Lu}|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|No|vs))$/u;

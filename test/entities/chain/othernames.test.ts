@@ -350,3 +350,23 @@ test.each(CASES)('%s', (_, source, expected) => {
   const { text, mentions } = marked(source);
   expect(shown(text, chain(text, mentions))).toEqual(expected);
 });
+
+test('whom a pronoun or a noun means is the last that opened a sentence, or holds the noun', () => {
+  const source =
+    '[l Muir Beach] lies west.\nThe [l Stinson] lies north. It is also called [l Long Sand]. The beach was formerly known as [l Big Lagoon].';
+  const { text, mentions } = marked(source);
+  expect(shown(text, chain(text, mentions))).toEqual([
+    'place Muir Beach: Muir Beach, Big Lagoon',
+    'place Stinson: Stinson, Long Sand',
+  ]);
+});
+
+test('a long text of nothing but other names, or of brackets in brackets, is read like any other', () => {
+  const called = marked('He is also called [p Robert Brown]. '.repeat(20_000));
+  const bracketed = marked('[l Oslo] ('.repeat(30_000));
+  for (const { text, mentions } of [called, bracketed]) {
+    const names = chain(text, mentions);
+    expect(names).toHaveLength(1);
+    expect(names[0]!.mentions).toHaveLength(mentions.length);
+  }
+});
