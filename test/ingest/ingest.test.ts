@@ -98,6 +98,20 @@ test('an article whose text has changed is one that changed, not one more and on
   expect(documents).toMatchObject({ added: 1, removed: 1, changed: 1 });
 });
 
+test('of several records without ids those whose texts changed are counted, each by its place', async () => {
+  const records = (words: readonly string[]) =>
+    words
+      .map((word) => JSON.stringify({ body: `The board met in Riga to ${word} it.` }))
+      .join('\n');
+  writeFiles(folder, { 'pages/a.jsonl': records(['close', 'open', 'sell', 'rent', 'paint']) });
+  await run();
+  // The first two change, the third stays, the fourth gives its place to one known before, the fifth goes.
+  writeFiles(folder, { 'pages/a.jsonl': records(['shut', 'lock', 'sell', 'sell']) });
+  const { documents, index } = await run();
+  expect(documents).toMatchObject({ added: 2, removed: 4, changed: 2 });
+  expect(index.documents).toBe(3);
+});
+
 test('a document that moved to another file stays, untagged', async () => {
   writeFiles(folder, { 'pages/a.jsonl': jsonl(0, 5), 'pages/b.jsonl': jsonl(5, 8) });
   await run();

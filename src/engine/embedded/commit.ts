@@ -128,9 +128,9 @@ function finish(
      WHERE o.file = ?`,
     file.path,
   );
-  const lost = rows.filter((row) => !here.has(row.id));
-  for (const { number } of lost) if (hasFollower(desk.store, number, file.path)) desk.changed++;
-  for (const { number } of lost) loseFile(desk, number, file.path);
+  const lost = rows.filter((row) => !here.has(row.id)).map((row) => row.number);
+  if (lost.length > 0) desk.changed += followed(desk.store, file.path, new Set(lost));
+  for (const number of lost) loseFile(desk, number, file.path);
   desk.store.run(
     'INSERT OR REPLACE INTO files (path, fingerprint) VALUES (?, ?)',
     file.path,
@@ -139,19 +139,22 @@ function finish(
 }
 
 /**
- * Whether a younger document stands at its place in the file, there and nowhere else: one that was known
- * before stands at its old place too.
+ * How many of the lost documents have a younger one at their place in the file, which stands there and nowhere
+ * else: one that was known before stands at its old place too. The file is read once, not once for each of them.
  */
-function hasFollower(store: Store, number: number, file: string): boolean {
-  const follower = store.get(
-    `SELECT 1 FROM origins old JOIN origins new ON new.file = old.file AND new.place = old.place
-     WHERE old.document = ? AND old.file = ? AND new.document > old.document AND NOT EXISTS
-       (SELECT 1 FROM origins more WHERE more.document = new.document
-        AND (more.file <> new.file OR more.place <> new.place))`,
-    number,
+function followed(store: Store, file: string, lost: ReadonlySet<number>): number {
+  const origins = store.all<{ document: number; place: string; alone: number }>(
+    `SELECT document, place, NOT EXISTS (SELECT 1 FROM origins more
+       WHERE more.document = o.document AND (more.file <> o.file OR more.place <> o.place)) AS alone
+     FROM origins o WHERE file = ? ORDER BY document`,
     file,
   );
-  return follower !== undefined;
+  const youngest = new Map<string, number>();
+  for (const { place, document, alone } of origins) if (alone === 1) youngest.set(place, document);
+  const old = origins.filter(
+    ({ place, document }) => lost.has(document) && (youngest.get(place) ?? 0) > document,
+  );
+  return new Set(old.map(({ document }) => document)).size;
 }
 
 function forget(desk: Desk, path: string): void {
