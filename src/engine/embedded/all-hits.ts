@@ -25,6 +25,9 @@ export async function* allHits(path: string, query: Query): AsyncGenerator<reado
     const ranking = rank(state.index, whole, idReader(store));
     if (ranking.partial)
       throw new UserError('busy', 'The search took too long. Ask for less, or try again later.');
+    // Who reads may be slow, and the memory is needed by others. Explanations read it again.
+    state.index.close();
+    for (const segment of state.snapshot.segments) segment.rest();
     for (let start = 0; start < ranking.top.length; start += PART) {
       yield shown(store, state, whole, ranking, ranking.top.slice(start, start + PART));
       await setImmediate();

@@ -65,6 +65,14 @@ export class Arena {
     this.free.push({ start: SLACK, end: this.bytes.length });
   }
 
+  /** Bytes that owners have. */
+  get taken(): number {
+    return this.free.reduce(
+      (rest, { start, end }) => rest - (end - start),
+      this.bytes.length - SLACK,
+    );
+  }
+
   /** Address of so many bytes, of any content. */
   allocate(owner: object, length: number): number {
     // Not by bits: those of a number above 2^31 are another number.

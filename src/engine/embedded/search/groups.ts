@@ -42,7 +42,7 @@ export function groupsOf(
 
 /** The flat dictionary of a segment. */
 export function vocabulary(segment: Segment): Vocabulary {
-  return segment.keep('vocabulary', () => vocabularyOf(segment.terms));
+  return segment.keep('vocabulary', () => vocabularyOf(segment.terms, segment));
 }
 
 function exactGroup(snapshot: Snapshot, text: string): Group {

@@ -39,7 +39,7 @@ export interface SearchIndex {
    * decision that is all that differs. Nothing but `close` can be asked of this one any more.
    */
   bequeath(links: ReadonlyMap<number, number>): Inheritance | undefined;
-  /** Gives back the memory of columns and counters. Nothing can be asked of it any more. */
+  /** Gives back the memory of columns, counters and the snapshot's norms. Nothing can be asked of it any more. */
   close(): void;
 }
 
@@ -96,6 +96,7 @@ export function createSearchIndex(
     },
     close: () => {
       arena.release(index);
+      snapshot.close();
       keepOnly(columns, []);
     },
     entityColumn: column,

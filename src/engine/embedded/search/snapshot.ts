@@ -11,6 +11,8 @@ export interface Snapshot {
   /** NO_DAY when no document is dated. */
   readonly newestDay: number;
   norms(): Norms;
+  /** Gives back the memory of the norms. */
+  close(): void;
 }
 
 /** Addresses of what lengths do to frequencies: floats by number of words. */
@@ -45,6 +47,10 @@ export function snapshotOf(segments: readonly Segment[]): Snapshot {
     documents: sums.documents,
     newestDay,
     norms: () => (norms ??= normsOf(segments, means)),
+    close: () => {
+      if (norms !== undefined) arena.release(norms);
+      norms = undefined;
+    },
   };
 }
 

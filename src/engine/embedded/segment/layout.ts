@@ -60,6 +60,10 @@ export function bytesOf(array: Uint32Array | Int32Array | Uint16Array | Uint8Arr
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
+export function wordsOf(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.buffer, 0, bytes.length >>> 2);
+}
+
 /** What of a document goes into the index. Numbers of names and sources are distinct, in any order. */
 export interface Indexable {
   readonly number: number;

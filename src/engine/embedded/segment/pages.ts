@@ -26,6 +26,15 @@ export interface Header {
   readonly lengths: { readonly [section in Section]?: number };
 }
 
+/** A section that is read page by page: in the kernel's memory, or in an array of its own. */
+export interface Part {
+  readonly length: number;
+  readonly address: number;
+  readonly bytes: Uint8Array | undefined;
+  /** 1 for pages that have been read. */
+  readonly read: Uint8Array;
+}
+
 /** Writes a segment; returns its number. */
 export function writeSegment(store: Store, segment: FrozenSegment): number {
   const lengths = Object.fromEntries(

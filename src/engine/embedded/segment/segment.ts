@@ -3,21 +3,20 @@ import { arena } from '../kernel/arena.ts';
 import type { Store } from '../store.ts';
 import { sumsOf } from './columns.ts';
 import { Dictionary, type Entry, type Sparse } from './dictionary.ts';
-import { NO_DAY, type Section, type Sums } from './layout.ts';
+import { NO_DAY, type Section, type Sums, wordsOf } from './layout.ts';
 import { Lists } from './lists.ts';
-import { damaged, type Header, PAGE, readHeader, readPage, type SegmentRow } from './pages.ts';
+import {
+  damaged,
+  type Header,
+  PAGE,
+  type Part,
+  readHeader,
+  readPage,
+  type SegmentRow,
+} from './pages.ts';
 import { termsOfStem } from './stems.ts';
 
 type Paged = 'postings' | 'positions' | 'bandHashes' | 'bandDocuments' | 'terms' | 'stems';
-
-/** A section that is read page by page: in the kernel's memory, or in an array of its own. */
-interface Part {
-  readonly length: number;
-  readonly address: number;
-  readonly bytes: Uint8Array | undefined;
-  /** 1 for pages that have been read. */
-  readonly read: Uint8Array;
-}
 
 /**
  * An immutable slice of the index. Sections are read from the store when first asked for, the long
@@ -37,7 +36,6 @@ export class Segment {
   private readonly parts = new Map<Section, Part>();
   private isClosed = false;
   private readonly made = new Map<string, unknown>();
-
   private readonly store: Store;
 
   constructor(store: Store, row: SegmentRow) {
@@ -51,7 +49,7 @@ export class Segment {
 
   /** Numbers of the documents, ascending. */
   get documents(): Uint32Array {
-    return this.keep('documents', () => words(this.section('documents')));
+    return this.keep('documents', () => wordsOf(this.section('documents')));
   }
 
   get days(): Int32Array {
@@ -64,7 +62,7 @@ export class Segment {
   }
 
   get ties(): Uint32Array {
-    return this.keep('ties', () => words(this.section('ties')));
+    return this.keep('ties', () => wordsOf(this.section('ties')));
   }
 
   get titleLengths(): Uint16Array {
@@ -78,21 +76,21 @@ export class Segment {
   get terms(): Dictionary {
     return this.keep(
       'terms',
-      () => new Dictionary(this.sparse('terms'), words(this.section('termBlocks'))),
+      () => new Dictionary(this.sparse('terms'), wordsOf(this.section('termBlocks'))),
     );
   }
 
   get names(): Lists {
     return this.keep(
       'names',
-      () => new Lists(words(this.section('names')), this.section('nameDocuments')),
+      () => new Lists(wordsOf(this.section('names')), this.section('nameDocuments')),
     );
   }
 
   get sources(): Lists {
     return this.keep(
       'sources',
-      () => new Lists(words(this.section('sources')), this.section('sourceDocuments')),
+      () => new Lists(wordsOf(this.section('sources')), this.section('sourceDocuments')),
     );
   }
 
@@ -108,7 +106,7 @@ export class Segment {
   ): { readonly documents: number; readonly terms: readonly Entry[] } | undefined {
     const stems = this.keep(
       'stems',
-      () => new Dictionary(this.sparse('stems'), words(this.section('stemBlocks'))),
+      () => new Dictionary(this.sparse('stems'), wordsOf(this.section('stemBlocks'))),
     );
     const found = termsOfStem(stems, this.section('stemTerms'), Buffer.from(stem));
     if (found === undefined) return undefined;
@@ -140,7 +138,7 @@ export class Segment {
 
   /** All hashes by which nearly equal texts find one another, with their documents. */
   bands(): { readonly hashes: Uint32Array; readonly documents: Uint32Array } {
-    const all = (name: Paged) => words(this.part(name, 0, this.lengthOf(name)).bytes!);
+    const all = (name: Paged) => wordsOf(this.part(name, 0, this.lengthOf(name)).bytes!);
     return { hashes: all('bandHashes'), documents: all('bandDocuments') };
   }
 
@@ -230,7 +228,7 @@ export class Segment {
   section(name: Section): Uint8Array {
     let bytes = this.whole.get(name);
     if (bytes === undefined) {
-      bytes = new Uint8Array(this.header.lengths[name] ?? 0);
+      bytes = new Uint8Array(this.lengthOf(name));
       for (let page = 0; page * PAGE < bytes.length; page++)
         readPage(this.store, this.number, name, page, bytes);
       this.whole.set(name, bytes);
@@ -238,10 +236,17 @@ export class Segment {
     return bytes;
   }
 
-  /** Gives back the memory that it has of the kernel. Nothing can be read from it any more. */
+  /** Gives back the memory that it has of the kernel; what is asked for later is read again. */
+  rest(): void {
+    arena.release(this);
+    this.parts.clear();
+    this.made.clear();
+  }
+
+  /** As `rest`; nothing can be read from it any more. */
   close(): void {
     this.isClosed = true;
-    arena.release(this);
+    this.rest();
   }
 
   /** Bytes of a section. */
@@ -270,11 +275,7 @@ export class Segment {
   private part(name: Paged, from: number, to: number): Part {
     // Its memory may be another's by now.
     if (this.isClosed) throw damaged(this.number, 'closed');
-    let part = this.parts.get(name);
-    if (part === undefined) {
-      part = this.opened(name);
-      this.parts.set(name, part);
-    }
+    const part = this.parts.get(name) ?? this.opened(name);
     const { length, address, bytes, read } = part;
     for (let page = Math.floor(from / PAGE); page * PAGE < to; page++)
       if (read[page] === 0) {
@@ -289,12 +290,11 @@ export class Segment {
   private opened(name: Paged): Part {
     const length = this.lengthOf(name);
     const read = new Uint8Array(Math.ceil(length / PAGE));
-    return name === 'postings' || name === 'positions'
-      ? { length, address: arena.allocate(this, length), bytes: undefined, read }
-      : { length, address: 0, bytes: new Uint8Array(length), read };
+    const part =
+      name === 'postings' || name === 'positions'
+        ? { length, address: arena.allocate(this, length), bytes: undefined, read }
+        : { length, address: 0, bytes: new Uint8Array(length), read };
+    this.parts.set(name, part);
+    return part;
   }
-}
-
-function words(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(bytes.buffer, 0, bytes.length >>> 2);
 }

@@ -26,7 +26,8 @@ interface Flat {
   readonly shared: Uint8Array;
 }
 
-export function vocabularyOf(dictionary: Dictionary): Vocabulary {
+/** What it needs of the kernel's memory is the owner's. */
+export function vocabularyOf(dictionary: Dictionary, owner: object): Vocabulary {
   let bytes = new Uint8Array(dictionary.length * 2);
   const starts: number[] = [0];
   const shared: number[] = [];
@@ -58,7 +59,7 @@ export function vocabularyOf(dictionary: Dictionary): Vocabulary {
     key: (ordinal) => flat.bytes.subarray(flat.starts[ordinal]!, flat.starts[ordinal + 1]!),
     documents: (ordinal) => entries[ordinal]!.documents,
     range: (prefix) => range(flat, Buffer.from(prefix)),
-    near: (term, edits) => near(flat, (tree ??= treeOf(flat)), term, edits),
+    near: (term, edits) => near(flat, (tree ??= treeOf(flat, owner)), term, edits),
   };
 }
 
@@ -119,16 +120,16 @@ interface Tree {
 /** Longest key in bytes. */
 const DEEPEST = 256;
 
-function treeOf(flat: Flat): Tree {
+function treeOf(flat: Flat, owner: object): Tree {
   const size = flat.shared.length;
-  // Collected with what it owns.
-  const tree = { bytes: 0, starts: 0, shared: 0, key: 0, rows: 0, found: 0 };
-  tree.bytes = arena.allocate(tree, flat.bytes.length);
-  tree.starts = arena.allocate(tree, 4 * (size + 1));
-  tree.shared = arena.allocate(tree, size);
-  tree.key = arena.allocate(tree, DEEPEST);
-  tree.rows = arena.allocate(tree, (DEEPEST + 1) * (DEEPEST + 1));
-  tree.found = arena.allocate(tree, 8 * size);
+  const tree = {
+    bytes: arena.allocate(owner, flat.bytes.length),
+    starts: arena.allocate(owner, 4 * (size + 1)),
+    shared: arena.allocate(owner, size),
+    key: arena.allocate(owner, DEEPEST),
+    rows: arena.allocate(owner, (DEEPEST + 1) * (DEEPEST + 1)),
+    found: arena.allocate(owner, 8 * size),
+  };
   arena.bytes.set(flat.bytes, tree.bytes);
   arena.bytes.set(flat.shared, tree.shared);
   arena.words.set(flat.starts, tree.starts >> 2);
