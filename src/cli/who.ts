@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Engine, EntityDetail, Kind } from '../types.ts';
+import type { Engine, EntityDetail, EntityRow, Kind } from '../types.ts';
 
 /** Entities looked through for one that was meant: those with most documents. */
 const LOOKED_THROUGH = 20_000;
@@ -9,13 +9,8 @@ const LOOKED_THROUGH = 20_000;
 export async function entityMeant(engine: Engine, name: string): Promise<EntityDetail | undefined> {
   const exact = await engine.entities.get(name);
   if (exact) return exact;
-  const { entities, total } = await engine.entities.list({ q: name, limit: 200 });
-  const asked = wordsOf(name);
-  const found = entities.filter((row) => {
-    const words = wordsOf(row.name);
-    return asked.length > 0 && asked.every((word) => words.includes(word));
-  });
-  const only = found.length === 1 && total === entities.length ? found[0] : undefined;
+  const { rows, isAll } = await withWords(engine, name);
+  const only = rows.length === 1 && isAll ? rows[0] : undefined;
   return only && engine.entities.get(only.id);
 }
 
@@ -27,15 +22,25 @@ export async function namesakes(
   { exact }: { readonly exact: boolean },
 ): Promise<readonly string[]> {
   if (name.includes(':')) return [];
-  const asked = wordsOf(name);
-  const { entities } = await engine.entities.list({ q: name, limit: 200 });
-  return entities
-    .filter((row) => {
-      const words = wordsOf(row.name);
-      const all = asked.length > 0 && asked.every((word) => words.includes(word));
-      return row.id !== found.id && all && (!exact || words.length === asked.length);
-    })
+  const length = wordsOf(name).length;
+  const { rows } = await withWords(engine, name);
+  return rows
+    .filter((row) => row.id !== found.id && (!exact || wordsOf(row.name).length === length))
     .map(({ id }) => id);
+}
+
+/** Entities with these whole words in their names; `isAll`: none was left out for their number. */
+async function withWords(
+  engine: Engine,
+  name: string,
+): Promise<{ readonly rows: readonly EntityRow[]; readonly isAll: boolean }> {
+  const { entities, total } = await engine.entities.list({ q: name, limit: 200 });
+  const asked = wordsOf(name);
+  const rows = entities.filter((row) => {
+    const words = wordsOf(row.name);
+    return asked.length > 0 && asked.every((word) => words.includes(word));
+  });
+  return { rows, isAll: total === entities.length };
 }
 
 /** "Did you mean …?" with at most three ids, or where nothing is near, how to list all. */
