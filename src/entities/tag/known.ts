@@ -59,17 +59,22 @@ function stands(parts: readonly string[], words: readonly Word[], at: number): b
   });
 }
 
-/** Longer names that hold one stay as they are: "Donald Trump Jr", "Bill Gates Foundation". */
+/**
+ * Longer names that hold one stay as they are: "Donald Trump Jr", "Bill Gates Foundation". Both lists are in
+ * order and without overlap, so one pass over each is enough, however many names a text has.
+ */
 function withKnown(found: readonly Found[], known: readonly Found[]): readonly Found[] {
-  const held = known.filter(
-    (name) =>
-      !found.some(
-        ({ first, last }) =>
-          first <= name.first && name.last <= last && last - first > name.last - name.first,
-      ),
-  );
-  const rest = found.filter(
-    ({ first, last }) => !held.some((name) => first <= name.last && name.first <= last),
-  );
+  let at = 0;
+  const held = known.filter((name) => {
+    while (at < found.length && found[at]!.last < name.first) at++;
+    const other = found[at];
+    if (other === undefined || other.first > name.first || other.last < name.last) return true;
+    return other.last - other.first <= name.last - name.first;
+  });
+  let next = 0;
+  const rest = found.filter(({ first, last }) => {
+    while (next < held.length && held[next]!.last < first) next++;
+    return next === held.length || last < held[next]!.first;
+  });
   return [...rest, ...held].sort((a, b) => a.first - b.first);
 }
