@@ -42,9 +42,10 @@ export function headerOf(
   const facts = factsOf(stated.map((index) => lines[index]!));
   const named = at.filter((index) => lines[index]!.kind === 'heading');
   const counts = named.filter((index) => COUNT.test(lines[index]!.text));
-  const unslugged = named.filter(
-    (index) => !isLabel(lines[index]!.text) && !counts.includes(index),
-  );
+  const unslugged = named.filter((index) => {
+    const { text } = lines[index]!;
+    return !isLabel(text) && !COUNT.test(text);
+  });
   const headings =
     unslugged.length > 0 && (stated.length > 0 || SLUG.test(lines[named[0]!]!.text))
       ? unslugged

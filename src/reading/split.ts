@@ -52,6 +52,7 @@ export function splitBody(text: string): Draft {
 
 function partsOf(lines: readonly Line[]): readonly Part[] {
   const parts: Part[] = [];
+  const boxes = boxesAbove(lines);
   for (const zone of zonesOf(lines)) {
     const before = parts.at(-1);
     const rest = before && completes(lines, zone, before);
@@ -60,7 +61,7 @@ function partsOf(lines: readonly Line[]): readonly Part[] {
       continue;
     }
     const part =
-      zone.start === 0 ? firstPart(lines, zone) : laterPart(lines, zone, parts[0]?.header);
+      zone.start === 0 ? firstPart(lines, zone) : laterPart(lines, boxes, zone, parts[0]?.header);
     if (part === undefined) continue;
     // A standfirst between title and byline: the same article, its header now complete.
     if (before !== undefined && part.start <= before.start) {
@@ -74,6 +75,16 @@ function partsOf(lines: readonly Line[]): readonly Part[] {
 function completed(header: Header, more: Header): Header {
   const used = new Set([...header.used, ...more.used]);
   return { ...more, ...header, title: header.title || more.title, stated: true, used };
+}
+
+/** By line, the last heading of a box of links or of comments above it, -1 for none. Once a page: zones are many. */
+function boxesAbove(lines: readonly Line[]): readonly number[] {
+  let last = -1;
+  return lines.map(({ kind, text }, at) => {
+    const above = last;
+    if (kind === 'chrome' && (isWidgetHeading(text) || isCommentsHeading(text))) last = at;
+    return above;
+  });
 }
 
 interface Zone {
@@ -124,7 +135,12 @@ function firstStart(lines: readonly Line[], { start, end }: Zone): number {
 }
 
 /** A later article; undefined when the zone is a subhead, a list, or the tail of the same article. */
-function laterPart(lines: readonly Line[], zone: Zone, first?: Header): Part | undefined {
+function laterPart(
+  lines: readonly Line[],
+  boxes: readonly number[],
+  zone: Zone,
+  first?: Header,
+): Part | undefined {
   const kinds = lines.slice(zone.start, zone.end).map(({ kind }) => kind);
   const over = kinds.lastIndexOf('end');
   const start = over >= 0 ? zone.start + over + 1 : headerStart(lines, zone);
@@ -134,7 +150,7 @@ function laterPart(lines: readonly Line[], zone: Zone, first?: Header): Part | u
   const wire =
     header.title !== '' && opensWithDateline(lines[zone.end]!.text) && isApart(lines, zone);
   if (stated && over < 0 && isEntry(lines, zone, start, header, first)) return undefined;
-  if (stated && over < 0 && isUnderHeading(lines, zone, start, header)) return undefined;
+  if (stated && over < 0 && isUnderHeading(lines, boxes, zone, start, header)) return undefined;
   if (over >= 0 || stated || wire) return { header, start, body: header.end };
   return header.stated ? afterStandfirst(lines, zone, header) : undefined;
 }
@@ -173,6 +189,7 @@ function isEntry(
  */
 function isUnderHeading(
   lines: readonly Line[],
+  boxes: readonly number[],
   zone: Zone,
   start: number,
   header: Header,
@@ -182,10 +199,8 @@ function isUnderHeading(
   const count = (kind: string) => block.filter((line) => line.kind === kind).length;
   if (isWidgetHeading(lines[start - 1]?.text ?? ''))
     return count('time') > 1 && count('heading') > 1;
-  const heads = lines.slice(0, start).findLast(({ kind, text }) => {
-    return kind === 'chrome' && (isWidgetHeading(text) || isCommentsHeading(text));
-  });
-  const comments = heads !== undefined && /\d/.test(heads.text) && isCommentsHeading(heads.text);
+  const heads = lines[boxes[start]!]?.text ?? '';
+  const comments = /\d/.test(heads) && isCommentsHeading(heads);
   return comments && header.title.split(' ').length <= 4;
 }
 

@@ -110,3 +110,12 @@ test('300,000 lines of a share bar cost no more than their reading', () => {
   );
   expect(draft).toMatchObject({ title: 'Harbour freezes over at last', paragraphs: [BODY] });
 });
+
+test('a page of very many entries and counts is read in one pass', () => {
+  const entry = 'The harbour froze over\n2 hours ago\nThe ferries stayed in on Sunday.\n';
+  expect(splitPage(entry.repeat(60_000)).length).toBeGreaterThan(0);
+  const [draft] = splitPage(
+    `Harbour freezes over at last\nBy Ann Lee\n${'57\n'.repeat(200_000)}${BODY}\n`,
+  );
+  expect(draft).toMatchObject({ title: 'Harbour freezes over at last', byline: 'Ann Lee' });
+});
