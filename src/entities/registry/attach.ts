@@ -63,7 +63,7 @@ function chainedForm(node: Node, corpus: Corpus): Attachment | undefined {
   const { lead, chained } = first;
   if (!node.acronym && (chained < ENOUGH || lead.documents < node.documents)) return undefined;
   if (size(lead) <= size(node)) return undefined;
-  const label = `${node.texts[0]!.text} = ${lead.texts[0]!.text}`;
+  const label = `${node.shown} = ${lead.shown}`;
   const rival = second === undefined ? '' : `, the next reading in ${second.chained}`;
   return {
     to: lead.address,
@@ -114,11 +114,11 @@ function bareName(node: Node, corpus: Corpus): Attachment | undefined {
   if (first === undefined) return undefined;
   if (second !== undefined && (first.count < DOMINATES * second.count || first.count < ENOUGH))
     return undefined;
-  const name = first.core.lead.texts[0]!.text;
+  const name = first.core.lead.shown;
   const rival =
     second === undefined
       ? 'no other of that name'
-      : `the next, ${second.core.lead.texts[0]!.text}, in ${second.count}`;
+      : `the next, ${second.core.lead.shown}, in ${second.count}`;
   return {
     to: first.core.lead.address,
     why: `surname: ${name} is named in full in ${documents(first.count)}, ${rival}`,

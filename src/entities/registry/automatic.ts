@@ -1,5 +1,4 @@
 import type { Entity, Kind } from '../../types.ts';
-import { isShouted } from '../chain/forms.ts';
 import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
 import { slug } from '../key.ts';
 import { byWeight } from './cores.ts';
@@ -55,7 +54,7 @@ export function groupOf(
   const entity: Entity = {
     id,
     kind,
-    name: entry === undefined || isOwnCity(entry, own) ? displayName(leading) : entry.name,
+    name: entry === undefined || isOwnCity(entry, own) ? leading.shown : entry.name,
     names: idsOf(nodes),
     hidden: more.hidden,
     ...(entry?.code === undefined ? {} : { country: entry.code }),
@@ -85,22 +84,4 @@ export function keyOf(address: Address): string {
 /** The leading node of some that lost theirs: most documents, then by key. */
 export function heaviest(nodes: readonly Node[]): Node {
   return [...nodes].sort(byWeight)[0]!;
-}
-
-/** Most frequent way of writing that is not shouted in capitals; capitals alone are calmed down. */
-export function displayName(node: Node): string {
-  const calm = node.texts.find(({ text }) => !isLoud(node.kind, text));
-  return calm?.text ?? calmed(node.texts[0]!.text);
-}
-
-function isLoud(kind: Kind, text: string): boolean {
-  if (text === text.toLowerCase()) return true;
-  return kind === 'person'
-    ? text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
-    : isShouted(text);
-}
-
-function calmed(text: string): string {
-  if (text !== text.toUpperCase()) return text;
-  return text.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => word[0]! + word.slice(1).toLowerCase());
 }

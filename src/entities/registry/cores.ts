@@ -59,16 +59,19 @@ function core(group: readonly Full[]): Core {
   const members = group.map(({ node }) => node).sort(byWeight);
   const lead = members[0]!;
   const why = new Map(
-    members
-      .slice(1)
-      .map((node) => [node.address, `middle name or initial: ${lead.texts[0]!.text}`]),
+    members.slice(1).map((node) => [node.address, `middle name or initial: ${lead.shown}`]),
   );
   return { lead, members, why };
 }
 
-/** Most documents first, then by key. */
+/** Most documents first, then fewest words ("Donald Trump" before "Donald J. Trump"), then by key. */
 export function byWeight(a: Node, b: Node): number {
-  return b.documents - a.documents || (a.key < b.key ? -1 : 1);
+  if (a.documents !== b.documents) return b.documents - a.documents;
+  return wordsIn(a) - wordsIn(b) || (a.key < b.key ? -1 : 1);
+}
+
+function wordsIn({ key }: Node): number {
+  return key.split(' ').length;
 }
 
 export function documentsOf(members: readonly Node[]): number {

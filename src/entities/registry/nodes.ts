@@ -3,6 +3,7 @@ import type { Kind, NameRecord, NameRef } from '../../types.ts';
 import { isAcronym } from '../chain/acronyms.ts';
 import { type PersonName, personName } from '../chain/people.ts';
 import { nameKey } from '../key.ts';
+import { type Counted, shownText } from './shown.ts';
 
 /** Kind and key in one string, "person:donald trump": how names refer to each other. */
 export type Address = string;
@@ -17,16 +18,13 @@ export interface Node {
   readonly documents: number;
   /** Ways of writing the name itself, with documents, most frequent first. */
   readonly texts: readonly Counted[];
+  /** The one of them that stands for the name. */
+  readonly shown: string;
   /** Other keys that documents chained to this name: "nsc" to National Security Council. */
   readonly short: readonly { readonly key: string; readonly documents: number }[];
   readonly acronym: boolean;
   /** Of a person's full name: where names of that surname are found, and those equal but for middle names. */
   readonly full?: { readonly surname: string; readonly bucket: string };
-}
-
-export interface Counted {
-  readonly text: string;
-  readonly documents: number;
 }
 
 export function addressOf({ kind, key }: NameRef): Address {
@@ -45,6 +43,7 @@ export function nodeOf(records: readonly NameRecord[]): Node {
     ids: records.map((record) => record.id).sort((a, b) => a - b),
     documents,
     texts,
+    shown: shownText(kind, key, texts),
     short,
     acronym: !key.includes(' ') && texts.some(({ text }) => isAcronym(text)),
     ...(name === undefined

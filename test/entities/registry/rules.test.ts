@@ -94,6 +94,11 @@ const CASES: readonly (readonly [string, readonly string[], readonly string[]])[
     ['person:angela (Angela): angela', 'person:angela-merkel (Angela Merkel): angela merkel'],
   ],
   ['a shouted name is calmed', ['p 2 ELON MUSK'], ['person:elon-musk (Elon Musk): elon musk']],
+  [
+    'two full names named equally often: the plainer one leads',
+    ['p 1 Donald J. Trump', 'p 1 Donald Trump'],
+    ['person:donald-trump (Donald Trump): donald j trump, donald trump'],
+  ],
 ];
 
 test.each(CASES)('%s', (_, lines, expected) => {
