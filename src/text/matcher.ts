@@ -36,30 +36,60 @@ export interface Mark {
 }
 
 /** Does the slot accept this index term? Dictionary look-ups and marks both ask here. */
-export function termTest(slot: Slot): (term: string) => boolean {
+export function termTest(slot: Slot): Test {
   const { text, also, terms } = slot;
   if (terms) return (term) => terms.has(term);
   if (slot.how === 'exact') return (term) => term === text;
   if (slot.how === 'prefix') return (term) => term.startsWith(text);
   const edits = slot.edits ?? 1;
-  if (slot.how === 'fuzzy') return (term) => editDistance(text, term, edits) <= edits;
+  if (slot.how === 'fuzzy') {
+    const isNear = remembered((term) => editDistance(text, term, edits) <= edits);
+    return (term) => Math.abs(term.length - text.length) <= edits && isNear(term);
+  }
   const root = stem(text);
   const first = root.charCodeAt(0);
-  // A stem keeps its first letter: comparing it spares 19 of 20 terms the stemmer.
-  return (term) =>
-    term === text || term === also || (term.charCodeAt(0) === first && stem(term) === root);
+  const isForm = remembered((term) => stem(term) === root);
+  // A stem keeps its first letter: comparing it spares 19 of 20 terms the stemmer, and being looked up.
+  return (term) => term === text || term === also || (term.charCodeAt(0) === first && isForm(term));
+}
+
+type Test = (term: string) => boolean;
+
+/** Asks once for each different term. */
+function remembered(test: Test): Test {
+  const known = new Map<string, boolean>();
+  return (term) => {
+    let answer = known.get(term);
+    if (answer === undefined) known.set(term, (answer = test(term)));
+    return answer;
+  };
+}
+
+/** As `marker`, for one text. */
+export function matchMarks(text: string, wanted: readonly Wanted[]): Mark[] {
+  return marker(wanted)(text);
 }
 
 /**
- * Where `text` holds what is wanted: in order of start, overlapping ones joined. A phrase is one mark
- * from its first word to its last; NEAR marks both sides. Time grows with the length of the text.
+ * Tells where a text holds what is wanted: in order of start, overlapping ones joined. A phrase is one
+ * mark from its first word to its last; NEAR marks both sides. Time grows with the length of the text.
+ * Terms that are hard to tell are looked at once, however many texts have them: keep it for a query's texts.
  */
-export function matchMarks(text: string, wanted: readonly Wanted[]): Mark[] {
+export function marker(wanted: readonly Wanted[]): (text: string) => Mark[] {
+  if (wanted.length === 0) return () => [];
   const tests = wanted.map(testsOf);
-  const hits = hitsIn(
-    text,
-    tests.flatMap(({ left, right }) => [...left, ...right]),
-  );
+  const all = tests.flatMap(({ left, right }) => [...left, ...right]);
+  return (text) => {
+    const hits = hitsIn(text, all);
+    return hits.length === 0 ? [] : marksOf(hits, wanted, tests);
+  };
+}
+
+function marksOf(
+  hits: readonly Hit[],
+  wanted: readonly Wanted[],
+  tests: readonly ReturnType<typeof testsOf>[],
+): Mark[] {
   const marks: Mark[] = [];
   for (const [index, { left, right }] of tests.entries()) {
     const { weight, near } = wanted[index]!;
@@ -74,21 +104,8 @@ export function matchMarks(text: string, wanted: readonly Wanted[]): Mark[] {
   return joined(marks);
 }
 
-type Test = (term: string) => boolean;
-
 function testsOf({ slots, near }: Wanted): { readonly left: Test[]; readonly right: Test[] } {
-  return { left: slots.map(remembered), right: (near?.slots ?? []).map(remembered) };
-}
-
-/** Asks the slot once for each different term. */
-function remembered(slot: Slot): Test {
-  const test = termTest(slot);
-  const known = new Map<string, boolean>();
-  return (term) => {
-    let answer = known.get(term);
-    if (answer === undefined) known.set(term, (answer = test(term)));
-    return answer;
-  };
+  return { left: slots.map(termTest), right: (near?.slots ?? []).map(termTest) };
 }
 
 /** A word that at least one slot accepts. */
@@ -103,10 +120,15 @@ function hitsIn(text: string, tests: readonly Test[]): Hit[] {
   const hits: Hit[] = [];
   let position = 0;
   eachWord(text, (term, start, end) => {
-    if (tests.some((test) => test(term))) hits.push({ term, position, start, end });
+    if (isAny(tests, term)) hits.push({ term, position, start, end });
     position++;
   });
   return hits;
+}
+
+function isAny(tests: readonly Test[], term: string): boolean {
+  for (let n = 0; n < tests.length; n++) if (tests[n]!(term)) return true;
+  return false;
 }
 
 /** A run of hits that fills slots side by side. */

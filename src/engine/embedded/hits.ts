@@ -1,5 +1,5 @@
 import { wantedIn } from '../../query/wanted.ts';
-import { matchMarks } from '../../text/matcher.ts';
+import { type Mark, marker } from '../../text/matcher.ts';
 import { snippet } from '../../text/snippet.ts';
 import type { Explanation, Expression, Field, Hit, Snippet } from '../../types.ts';
 import type { Directory } from './directory.ts';
@@ -16,16 +16,23 @@ export interface HitFacts {
 /** Titles are shown whole: no headline is longer. */
 const TITLE_LENGTH = 1_000;
 
-/** A ranked document with everything that is shown of it. */
-export function hitOf(
-  directory: Directory,
-  row: FullRow,
-  facts: HitFacts,
+/** Where the texts of hits match. */
+export type Marks = Readonly<Record<Field, (text: string) => readonly Mark[]>>;
+
+/** Where the query matches in either field; `weightOf`: how much a part of it tells. */
+export function marksOf(
   expression: Expression | undefined,
   weightOf: (part: Expression) => number,
-): Hit {
+): Marks {
+  const inField = (field: Field) =>
+    marker(expression === undefined ? [] : wantedIn(expression, field, weightOf));
+  return { title: inField('title'), body: inField('body') };
+}
+
+/** A ranked document with everything that is shown of it. */
+export function hitOf(directory: Directory, row: FullRow, facts: HitFacts, marks: Marks): Hit {
   const { source, agency, date, url } = factsOf(row);
-  const shown = (field: Field) => snippetOf(row, field, expression, weightOf);
+  const shown = (field: Field) => snippetOf(row, field, marks);
   return {
     id: row.id,
     title: row.title,
@@ -43,15 +50,9 @@ export function hitOf(
 }
 
 /** The title when something in it matched; the best passage of the body always. */
-function snippetOf(
-  row: FullRow,
-  field: Field,
-  expression: Expression | undefined,
-  weightOf: (part: Expression) => number,
-): Snippet | undefined {
+function snippetOf(row: FullRow, field: Field, marksIn: Marks): Snippet | undefined {
   const text = row[field];
-  const wanted = expression === undefined ? [] : wantedIn(expression, field, weightOf);
-  const marks = wanted.length === 0 ? [] : matchMarks(text, wanted);
+  const marks = marksIn[field](text);
   if (text === '' || (field === 'title' && marks.length === 0)) return undefined;
   const passage = snippet(text, marks, field === 'title' ? { length: TITLE_LENGTH } : {});
   return { field, html: passage.html, start: passage.start, end: passage.end };

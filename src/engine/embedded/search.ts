@@ -1,7 +1,7 @@
 import { idf } from '../../text/ranking.ts';
 import type { Expression, Hit, Query, SearchResult } from '../../types.ts';
 import { rowByNumber } from './documents.ts';
-import { hitOf } from './hits.ts';
+import { hitOf, marksOf } from './hits.ts';
 import { nearDuplicateCount } from './near.ts';
 import { explain } from './search/explain.ts';
 import { type Ranking, rank } from './search/rank.ts';
@@ -32,7 +32,8 @@ export function shown(
   ranking: Ranking,
   part: readonly Ranked[],
 ): readonly Hit[] {
-  const weightOf = weights(state, ranking);
+  if (part.length === 0) return [];
+  const marks = marksOf(ranking.expression, weights(state, ranking));
   return part.flatMap((ranked) => {
     const row = rowByNumber(store, ranked.number);
     if (row === undefined) return [];
@@ -44,7 +45,7 @@ export function shown(
           ? explain(state.snapshot, ranked, ranking.plan, ranking.origins)
           : undefined,
     };
-    return [hitOf(state.directory, row, facts, ranking.expression, weightOf)];
+    return [hitOf(state.directory, row, facts, marks)];
   });
 }
 
