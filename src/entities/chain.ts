@@ -2,11 +2,12 @@ import type { LinkedMention, Mention, Name } from '../types.ts';
 import { joinDefined } from './chain/defined.ts';
 import { bestText, type Form, formsOf, type Surface, surfaces } from './chain/forms.ts';
 import { joinHeads } from './chain/heads.ts';
+import { relatives } from './chain/kin.ts';
 import { mendKinds } from './chain/kinds.ts';
 import { type Links, links as noLinks } from './chain/links.ts';
 import { mendOwned } from './chain/owned.ts';
 import { joinFullNames } from './chain/people.ts';
-import { joinDemonyms, joinPlurals } from './chain/peoples.ts';
+import { joinDemonyms, joinFaiths, joinPlurals } from './chain/peoples.ts';
 import { joinAliases, joinInitials, joinShortForms, size } from './chain/shortforms.ts';
 import { joinSingleNames, type Moves } from './chain/surnames.ts';
 import { joinMisspelt, joinRespelled, joinVariants } from './chain/variants.ts';
@@ -25,18 +26,20 @@ export function chain(text: string, mentions: readonly Mention[]): readonly Name
   for (const form of forms) for (const i of form.at) formAt[i] = form;
   const links = noLinks(forms);
   const people = forms.filter((form) => form.kind === 'person');
-  joinDefined(text, all, formAt, links);
+  const said = joinDefined(text, all, formAt, links);
+  const isRelative = relatives(text, all);
   joinAliases(forms, links);
   joinPlurals(forms, links);
   joinDemonyms(forms, links);
+  joinFaiths(forms, links);
   joinVariants(forms, links);
   joinMisspelt(forms, links);
-  joinFullNames(people, links);
+  joinFullNames(people, links, isRelative);
   joinRespelled(people, links);
   joinInitials(forms, links);
   joinShortForms(forms, links);
   joinHeads(forms, links);
-  const moves = joinSingleNames(text, all, people, links);
+  const moves = joinSingleNames(text, all, people, links, { said, isRelative });
   return names(all, formAt, links, moves);
 }
 

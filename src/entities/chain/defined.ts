@@ -1,9 +1,16 @@
-import { isDemonym } from '../gazetteer/demonyms.ts';
-import { gazetteerEntry } from '../gazetteer.ts';
 import { canAbbreviate, isAcronym } from './acronyms.ts';
+import {
+  inOtherLetters,
+  isForeignAcronym,
+  isMaidenName,
+  isOtherName,
+  joinAcronym,
+} from './brackets.ts';
 import type { Form, Surface } from './forms.ts';
 import type { Links } from './links.ts';
+import { personName } from './people.ts';
 import { cues, isSaidAtDistance, subjectsOf } from './subject.ts';
+import type { Moves } from './surnames.ts';
 
 const ADVERB =
   'also|formerly|previously|originally|initially|now|then|today|later|since|once|or|better|best|commonly|often|sometimes|usually|popularly|locally|officially|informally|simply|affectionately|professionally|internationally|historically|and|but';
@@ -12,7 +19,7 @@ const VERB =
 
 /** "also known as", "formerly", "later renamed", "which is also called", "known in Mongolian as". */
 const ALIAS = new RegExp(
-  `^(?:(?:which|who|that) (?:is|was|are|were|became) |(?:is|was|are|were|been|became|has been|have been) )?(?:(?:${ADVERB}),? )*(?:${VERB})(?: (?:locally|officially|simply|professionally|internationally))?(?: (?:in|to|by|among) (?:the |its |his |her )?(?:\\p{L}+ ?){1,3}?)?(?: ?(?:as|to|for))?(?: simply)?$`,
+  `^(?:(?:which|who|that) (?:is|was|are|were|became) |(?:is|was|are|were|been|became|has been|have been) )?(?:(?:${ADVERB}),? )*(?:${VERB})(?: (?:locally|officially|simply|professionally|internationally))?(?: (?:in|to|by|among) (?:the |its |his |her )?(?:\\p{L}+ ?){1,3}?| for \\p{L}+ (?:reasons|purposes))?(?: ?(?:as|to|for))?(?: simply)?$`,
   'iu',
 );
 /** What needs no verb between commas or in brackets: "(now Oslo)", ", formerly Bombay,", "(née McCray". */
@@ -39,7 +46,16 @@ export function joinDefined(
   all: readonly Surface[],
   formAt: readonly Form[],
   links: Links,
-): void {
+): Moves {
+  const moves: Moves = new Map();
+  const say = (subject: Form, i: number): void => {
+    const [other, why] = [
+      formAt[i]!,
+      `the text says that ${subject.texts[0]} is ${formAt[i]!.texts[0]}`,
+    ];
+    if (isNameOfAnother(other, subject, formAt, links)) moves.set(i, { to: subject, why });
+    else links.joinOther(other, subject, why);
+  };
   const known = cues(text);
   const subjectBefore = subjectsOf(text, all, formAt);
   let opens = false;
@@ -48,13 +64,34 @@ export function joinDefined(
     const after = text.slice(all[i]!.mention.end, all[i]!.mention.end + 6);
     const said = isSaidAtDistance(text, all[i]!, known);
     opens = opensSentence(text, all, i - 1, { behind: opens });
-    const near = joinNeighbours(formAt[i - 1]!, formAt[i]!, { between, after, opens }, links);
+    const [left, right] = [formAt[i - 1]!, formAt[i]!];
+    const linked = joinAbbreviated(left, right, { between, after, opens }, links);
+    const near = linked || isSaidBeside(left, right, { between, after, opens });
     if (!near && joinBehindPlace(text, all, formAt, i, links)) continue;
     const subject = near ? formAt[i - 1] : said ? subjectBefore(i) : undefined;
     if (subject === undefined) continue;
-    if (!near) joinSaid(subject, formAt[i]!, links);
-    for (const other of listed(text, all, i)) joinSaid(subject, formAt[other]!, links);
+    if (!linked) say(subject, i);
+    for (const other of listed(text, all, i)) say(subject, other);
   }
+  return moves;
+}
+
+/** "née Hancock" in a text on Lang Hancock too: elsewhere in it "Hancock" need not be her. */
+function isNameOfAnother(
+  name: Form,
+  subject: Form,
+  formAt: readonly Form[],
+  links: Links,
+): boolean {
+  if (name.kind !== 'person' || name.words.length > 1 || subject.words.includes(name.key))
+    return false;
+  return formAt.some(
+    (form) =>
+      form.kind === 'person' &&
+      form !== name &&
+      personName(form.words)?.surname === name.key &&
+      !links.together(form, subject),
+  );
 }
 
 const OPENING = /(?:^|[.!?\n]["”’)]*\s*)(?:The )?["“]?$/;
@@ -95,20 +132,40 @@ interface Around {
   readonly opens: boolean;
 }
 
-function joinNeighbours(left: Form, right: Form, around: Around, links: Links): boolean {
-  if (left.kind !== right.kind || left === right) return false;
-  if (around.between.length > FAR || !HINT.test(around.between)) return false;
-  const { opened, words } = readBetween(around.between);
-  const inBrackets = opened === '(' && /^["”'’]*\s*[,;:/)\]]/.test(around.after);
-  if (inBrackets && words === '' && joinBracketed(left, right, links)) return true;
-  const last = opened === '(' ? words.replace(/^.*[,;]\s*/, '') : words;
-  if (![words, last].some((said) => isAlias(said, opened, left, right, around))) return false;
-  joinSaid(left, right, links);
-  return true;
+/** Acronyms: "National Security Council (NSC)". Whether the two are one now. */
+function joinAbbreviated(left: Form, right: Form, around: Around, links: Links): boolean {
+  if (left.kind !== right.kind || left === right || around.between.length > FAR) return false;
+  if (!/[([/–-]/.test(around.between)) return false;
+  if (joinNextAcronym(left, right, around, links)) return true;
+  return isInBrackets(around) && joinAcronym(left, right, links);
 }
 
-function joinSaid(left: Form, right: Form, links: Links): void {
-  links.joinOther(right, left, `the text says that ${left.texts[0]} is ${right.texts[0]}`);
+function isInBrackets({ between, after }: Around): boolean {
+  const { opened, words } = readBetween(between);
+  return opened === '(' && words === '' && /^["”'’]*\s*[,;:/)\]–-]/.test(after);
+}
+
+/** Whether what stands between two names says that they are one. */
+function isSaidBeside(left: Form, right: Form, around: Around): boolean {
+  if (left.kind !== right.kind || left === right) return false;
+  if (around.between.length <= 1 && inOtherLetters(left, right)) return true;
+  if (around.between.length > FAR || !HINT.test(around.between)) return false;
+  const { opened, words } = readBetween(around.between);
+  const last = opened === '(' ? words.replace(/^.*[,;]\s*/, '') : words;
+  return [words, last].some((said) => isAlias(said, opened, left, right, around));
+}
+
+/** The second of "Belgian Railways (NMBS / SNCB)": another acronym beside one that is defined here. */
+function joinNextAcronym(
+  left: Form,
+  right: Form,
+  { between, after }: Around,
+  links: Links,
+): boolean {
+  if (!/^ ?[/–-] ?$/.test(between) || !/^ ?[)/–-]/.test(after)) return false;
+  const full = links.stem(left);
+  if (full === left || !right.texts.some(isAcronym) || !left.texts.some(isAcronym)) return false;
+  return links.join(right, full, `acronym of ${full.texts[0]}, defined here`);
 }
 
 /** What stands between two names: the mark that opens it, and its words without closed brackets, article, quotes. */
@@ -143,7 +200,8 @@ function isAlias(
       (opens && /^["”’']*,?\s*(?:\(|is |was |are |were )/.test(after)) ||
       (opened === ',' && after[0] === ',')
     );
-  if (words === '') return opened === '(' && isOtherName(left, right, after);
+  if (words === '')
+    return opened === '(' && (isMaidenName(right) || isOtherName(left, right, after));
   if (/^(?:also )?named$/.test(words)) return false;
   const marked = opened !== '';
   if (/^born$/i.test(words)) return marked && left.kind === 'person';
@@ -157,25 +215,6 @@ function isAlias(
       words,
     )
   );
-}
-
-/**
- * What stands alone in brackets is another name where it is written in other letters, or both are places
- * that nobody knows: "Piton des Neiges (Snow Peak)", not "Georgia (United States)" or "Heathrow (London)".
- */
-function isOtherName(left: Form, right: Form, after: string): boolean {
-  if (isLatin(left.key) !== isLatin(right.key)) return /^\s*[,;)\]]/.test(after);
-  if (left.kind !== 'place' || !/^["”'’]*\s*[)\]]/.test(after)) return false;
-  return [left, right].every(
-    (form) =>
-      gazetteerEntry('place', form.key) === undefined &&
-      !isDemonym(form.key) &&
-      !/\d|\b(?:county|district|province|parish|region|department)\b/.test(form.key),
-  );
-}
-
-function isLatin(key: string): boolean {
-  return /\p{Script=Latin}/u.test(key);
 }
 
 /** "National Civil Aviation Agency of Brazil (ANAC)", with the country tagged apart. */
@@ -196,31 +235,4 @@ function joinBehindPlace(
   const whole = { words: [...full.words, ...place.words], texts: [] };
   if (!canAbbreviate(short.key, whole) && !isForeignAcronym(short, full)) return false;
   return links.join(short, full, `acronym of ${full.texts[0]}, defined here`);
-}
-
-/** "Swiss Federal Railways (SBB)": letters of another language, which nobody uses for anybody else. */
-function isForeignAcronym(short: Form, full: Form): boolean {
-  return (
-    short.words.length === 1 &&
-    full.words.length > 2 &&
-    full.kind === 'organisation' &&
-    gazetteerEntry('organisation', short.key) === undefined
-  );
-}
-
-/** In brackets stands an acronym of what stands before, or the other way round. */
-function joinBracketed(left: Form, right: Form, links: Links): boolean {
-  for (const [short, full] of [
-    [right, left],
-    [left, right],
-  ] as const) {
-    const fits =
-      short.words.length <= 2 &&
-      full.words.length > 1 &&
-      full.words.length > short.words.length &&
-      short.texts.some(isAcronym) &&
-      (canAbbreviate(short.key, full) || (short === right && isForeignAcronym(short, full)));
-    if (fits) return links.join(short, full, `acronym of ${full.texts[0]}, defined here`);
-  }
-  return false;
 }

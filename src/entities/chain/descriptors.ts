@@ -18,6 +18,18 @@ export const DESCRIPTORS = words(`
   baseball basketball cricket rugby hockey orchestra oy
   street and the of`);
 
+/** English words that tell an institution whose other name may stand in another language. */
+export const INSTITUTIONS = words(`
+  party movement union alliance front league federation association society organisation organization
+  institute academy ministry bureau agency council commission committee foundation church orchestra
+  theatre opera library army police railways`);
+
+/** What an organisation is called alone, behind "the", once it was named: "the Society". */
+export const HEADS = words(`
+  society academy guild trust fund choir ensemble diocese archdiocese church abbey cathedral seminary
+  observatory legislature tribunal exchange lodge order secretariat directorate fleet alliance front
+  museum consortium coalition conference collective cooperative fraternity sorority faculty chapter`);
+
 export const PLACE_OPENERS = words(
   'city state republic kingdom commonwealth free federal islamic peoples democratic socialist arab',
 );

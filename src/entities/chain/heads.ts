@@ -1,5 +1,5 @@
 import { isSmallWord } from './acronyms.ts';
-import { DESCRIPTORS, FACILITIES } from './descriptors.ts';
+import { DESCRIPTORS, FACILITIES, HEADS } from './descriptors.ts';
 import type { Form } from './forms.ts';
 import type { Links } from './links.ts';
 
@@ -54,7 +54,7 @@ function isHeadOf(short: Form, full: Form): boolean {
 }
 
 function isHead(word: string): boolean {
-  return DESCRIPTORS.has(word) || FACILITIES.has(word);
+  return DESCRIPTORS.has(word) || HEADS.has(word) || FACILITIES.has(word);
 }
 
 function isWithoutMiddle(short: Form, full: Form): boolean {

@@ -1,6 +1,7 @@
 import type { Form } from './forms.ts';
 import { sameGivenName } from './given.ts';
 import type { Links } from './links.ts';
+import { STYLES } from './titles.ts';
 
 const SUFFIXES = new Set(['jr', 'sr', 'junior', 'senior', 'ii', 'iii', 'iv']);
 
@@ -50,8 +51,15 @@ function sameOrInitial(a: string, b: string): boolean {
   return a === b || (a.length === 1 && b[0] === a) || (b.length === 1 && a[0] === b);
 }
 
-/** Joins the full names of one person: middle names, initials, longer and shorter compounds. */
-export function joinFullNames(forms: readonly Form[], links: Links): void {
+/**
+ * Joins the full names of one person: middle names, initials, longer and shorter compounds. Not Pierre
+ * Le Gros and "his father, Pierre Le Gros the Elder".
+ */
+export function joinFullNames(
+  forms: readonly Form[],
+  links: Links,
+  isRelative: (form: Form, before: Form) => boolean,
+): void {
   const full = forms
     .map((form) => ({ form, name: personName(form.words) }))
     .filter((one): one is { form: Form; name: PersonName } => one.name !== undefined);
@@ -66,7 +74,11 @@ export function joinFullNames(forms: readonly Form[], links: Links): void {
     if (fits.every((a) => fits.every((b) => compatible(a.name, b.name))))
       for (const long of fits) links.join(short.form, long.form, 'middle name or initial');
     if (fits.length > 0) continue;
-    const parts = longer.filter((long) => isPart(short.form.words, long.form.words));
+    const parts = longer.filter(
+      (long) =>
+        isPart(short.form.words, long.form.words) &&
+        !(long.form.key.endsWith(' the elder') && isRelative(long.form, short.form)),
+    );
     if (parts.length === 1) links.join(short.form, parts[0]!.form, 'part of the full name');
   }
   joinNicknames(full, links);
@@ -85,8 +97,19 @@ function isPart(short: readonly string[], long: readonly string[]): boolean {
   const offset = long.length - short.length;
   return (
     short.every((word, i) => word === long[i]) ||
-    short.every((word, i) => word === long[i + offset])
+    short.every((word, i) => word === long[i + offset]) ||
+    isStyled(short, long)
   );
+}
+
+/** "Saint Brendan" of "Saint Brendan the Navigator", whose "Saint" is no part of the name. */
+function isStyled([style, name]: readonly string[], long: readonly string[]): boolean {
+  return STYLES.has(style!) && name === long[0] && (long[1] === 'the' || isNumeral(long[1]!));
+}
+
+/** "Carol II" is called "Carol". */
+export function isNumeral(word: string): boolean {
+  return /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,2})$/.test(word);
 }
 
 /** Bill and William Clinton, when there is one such pair of that surname in the text. */

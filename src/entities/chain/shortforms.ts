@@ -14,6 +14,7 @@ import {
   WATERS,
 } from './descriptors.ts';
 import type { Form } from './forms.ts';
+import { areKnownTwo } from './known.ts';
 import type { Links } from './links.ts';
 
 /** Entries of the gazetteer that several forms stand for: US, U.S., United States. */
@@ -53,6 +54,7 @@ export function joinShortForms(forms: readonly Form[], links: Links): void {
       (form) =>
         form.kind === short.kind &&
         form !== short &&
+        !areKnownTwo(short, form) &&
         isShortOf(short, form, forms) &&
         !isSomebodyElse(short, form, forms) &&
         !isMerger(form, forms),
@@ -86,10 +88,13 @@ function isSomebodyElse(short: Form, full: Form, forms: readonly Form[]): boolea
   });
 }
 
-/** "Square Enix" in a text that names both Square and Enix is neither of the two. */
+/** "Square Enix" in a text that names both Square and Enix is neither of the two; but the Montreal Expos are the Expos. */
 function isMerger(full: Form, forms: readonly Form[]): boolean {
   if (full.kind !== 'organisation') return false;
-  const parts = forms.filter((form) => form.kind === full.kind && form !== full);
+  const parts = forms.filter(
+    (form) =>
+      form.kind === full.kind && form !== full && !namesPlace(form) && !DESCRIPTORS.has(form.key),
+  );
   return parts.some(
     (first) =>
       full.key.startsWith(`${first.key} `) &&

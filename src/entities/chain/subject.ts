@@ -3,7 +3,7 @@ import { isKinBefore } from './kin.ts';
 
 /** Words right before a name that make it another name of whoever the sentence is about. */
 const SAID =
-  /(?:\b(?:under|by|with|as) (?:the |his |her |their |its |a )?(?:ring|stage|pen|screen|birth|real|maiden|code|assumed|former|original)? ?(?:name|nickname|pseudonym|alias|moniker)s?|\b(?:pseudonym|nickname|alias|real name|birth name|stage name|ring name|pen name)s? (?:is|was|were|are)|\b(?:previously|formerly|originally|initially|commonly|locally|popularly|better|best|also|once|otherwise) (?:known as|called|named|titled)|\bknown (?:to|by|among) (?:the |its )?(?:\p{L}+ ){1,3}as|\bha(?:s|d|ve) been known as|\b(?:was|were|is|be) (?:later |then |subsequently |officially |since )?(?:renamed|rechristened|rebranded)(?: to| as)?|\bchanged (?:its|his|her|their) name to)(?: of)?,?(?: the)?["“'‘ ]*$/iu;
+  /(?:\b(?:under|by|with|as) (?:the |his |her |their |its |a )?(?:ring|stage|pen|screen|birth|real|maiden|code|assumed|former|original)? ?(?:name|nickname|pseudonym|alias|moniker)s?|\b(?:pseudonym|nickname|alias|real name|birth name|stage name|ring name|pen name)s? (?:is|was|were|are)|\b(?:previously|formerly|originally|initially|commonly|locally|popularly|better|best|also|once|otherwise) (?:known as|called|named|titled)|\bknown (?:to|by|among|in) (?:the |its )?(?:\p{L}+ ){1,3}as|\bha(?:s|d|ve) been known as|\b(?:was|were|is|be) (?:later |then |subsequently |officially |since )?(?:renamed|rechristened|rebranded)(?: to| as)?|\bchanged (?:its|his|her|their) name to)(?: of)?,?(?: the)?["“'‘ ]*$/iu;
 
 const BEFORE = 80;
 

@@ -2,7 +2,7 @@ import { type Form, genderOf, type Surface } from './forms.ts';
 import { givenNameGender } from './given.ts';
 import { isKinBefore } from './kin.ts';
 import type { Links } from './links.ts';
-import { personName } from './people.ts';
+import { isNumeral, personName } from './people.ts';
 import type { Gender } from './titles.ts';
 
 /** Where single mentions go that are not all of one name, by their position in the list of surfaces. */
@@ -27,13 +27,21 @@ export function joinSingleNames(
   all: readonly Surface[],
   forms: readonly Form[],
   links: Links,
+  {
+    said,
+    isRelative,
+  }: {
+    /** Mentions of which the text says where they belong. */
+    readonly said: Moves;
+    readonly isRelative: (form: Form, before: Form) => boolean;
+  },
 ): Moves {
-  const moves: Moves = new Map();
+  const moves: Moves = new Map(said);
   const full = forms.filter((form) => personName(form.words) !== undefined);
   const singles = new Map(forms.map((form) => [form.key, form] as const));
   for (const form of forms) {
     if (form.words.length > 1) continue;
-    const { found, role } = holders(form.key, full);
+    const { found, role } = holders(form, full, isRelative);
     const people = distinct(found, links);
     if (people.length === 0) continue;
     const own =
@@ -79,26 +87,31 @@ function kinOf(
 /** All but the relative's own mentions go to the person. */
 function decideOthers(form: Form, own: ReadonlySet<number>, to: Form, moves: Moves): void {
   for (const i of form.at)
-    if (!own.has(i)) moves.set(i, { to, why: `first name of ${to.texts[0]}: but for a relative` });
+    if (!own.has(i) && !moves.has(i))
+      moves.set(i, { to, why: `first name of ${to.texts[0]}: but for a relative` });
 }
 
 /** Full forms that hold the word, by the first part of a name for which there are any. */
-function holders(word: string, full: readonly Form[]): { found: readonly Form[]; role: string } {
+function holders(
+  single: Form,
+  full: readonly Form[],
+  isRelative: (form: Form, before: Form) => boolean,
+): { found: readonly Form[]; role: string } {
+  const word = single.key;
   const kings = full.filter((form) => form.words[0] === word && isNumeral(form.words[1]!));
   if (kings.length > 0) return { found: kings, role: 'name' };
   const bySurname = full.filter((form) => personName(form.words)!.surname === word);
-  if (bySurname.length > 0) return { found: bySurname, role: 'surname' };
+  // "Jayaram", of whose children Kalidas Jayaram is one, is not Kalidas.
+  if (bySurname.some((form) => !isRelative(form, single)))
+    return { found: bySurname, role: 'surname' };
   const byFirst = full.filter((form) => form.words[0] === word);
   if (byFirst.length > 0) return { found: byFirst, role: 'first name' };
   return {
-    found: full.filter((form) => word.length > 2 && form.words.includes(word)),
+    found: full.filter(
+      (form) => word.length > 2 && form.words.includes(word) && !bySurname.includes(form),
+    ),
     role: 'part',
   };
-}
-
-/** "Carol II" is called "Carol". */
-function isNumeral(word: string): boolean {
-  return /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,2})$/.test(word);
 }
 
 /** One full form of each person. */
@@ -127,6 +140,7 @@ function decideEach(
   moves: Moves,
 ): void {
   for (const i of form.at) {
+    if (moves.has(i)) continue;
     const gender = genderOf(text, all[i]!);
     const fits = candidates.filter(
       (one) => gender === undefined || one.gender === undefined || one.gender === gender,

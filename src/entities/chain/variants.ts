@@ -6,9 +6,11 @@ import { distance, sound } from '../sound.ts';
 import { CLUB_MARKS, DESCRIPTORS } from './descriptors.ts';
 import type { Form } from './forms.ts';
 import { givenNameGender } from './given.ts';
+import { areKnownTwo } from './known.ts';
 import type { Links } from './links.ts';
-import { personName } from './people.ts';
+import { isNumeral, personName } from './people.ts';
 import { joinFuller } from './shortforms.ts';
+import { STYLES } from './titles.ts';
 
 /** Words that stand for each other within a name. */
 const SAME: ReadonlyMap<string, string> = new Map(
@@ -72,11 +74,6 @@ function isOwned(what: string, owner: string): boolean {
   return type !== undefined && type !== 'state' && !TWO_UNIVERSITIES.has(owner);
 }
 
-function areKnownTwo(a: Form, b: Form): boolean {
-  const [knownA, knownB] = [gazetteerEntry(a.kind, a.key), gazetteerEntry(b.kind, b.key)];
-  return knownA !== undefined && knownB !== undefined && knownA !== knownB;
-}
-
 const VERY_LONG = 8;
 
 /** "Chicualacuala District" and "Chicuacuala District": a letter amiss in one long word. */
@@ -111,6 +108,13 @@ export function joinRespelled(people: readonly Form[], links: Links): void {
     const name = personName(form.words);
     if (name === undefined) continue;
     const given = name.given[0]!;
+    const last = form.words[form.words.length - 1]!;
+    if (isNumeral(last)) {
+      for (const king of met.get(`# ${last}`) ?? [])
+        if (areOneKing(king.words, form.words))
+          joinFuller(king, form, links, `${king.texts[0]}, spelled otherwise`);
+      met.set(`# ${last}`, [...(met.get(`# ${last}`) ?? []), form]);
+    }
     for (const id of [`${given} `, ` ${name.surname}`]) {
       for (const other of met.get(id) ?? []) {
         const known = personName(other.words)!;
@@ -124,6 +128,16 @@ export function joinRespelled(people: readonly Form[], links: Links): void {
       met.set(id, [...(met.get(id) ?? []), form]);
     }
   }
+}
+
+/** "King Henri IV" and "Henry IV". */
+function areOneKing(a: readonly string[], b: readonly string[]): boolean {
+  const [nameA, nameB] = [a[a.length - 2]!, b[b.length - 2]!];
+  return (
+    nameA !== nameB &&
+    sound(nameA) === sound(nameB) &&
+    [...a.slice(0, -2), ...b.slice(0, -2)].every((word) => STYLES.has(word))
+  );
 }
 
 function isOneGivenName(a: string, b: string): boolean {

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { chain } from '../../../src/entities/chain.ts';
+import { marked, shown } from './support.ts';
+
+/** What is tested, the text, its names. Positives and their near misses. */
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'known for a reason as',
+    '[o Virtus Pallacanestro Bologna], known for sponsorship reasons as [o Virtus Segafredo Bologna], won.',
+    [
+      'organisation Virtus Pallacanestro Bologna: Virtus Pallacanestro Bologna, Virtus Segafredo Bologna',
+    ],
+  ],
+  [
+    'known for a part',
+    '[p Scott Porter], best known for his role as [p Jason Street], came.',
+    ['person Scott Porter: Scott Porter', 'person Jason Street: Jason Street'],
+  ],
+  [
+    'China is not the Republic of China',
+    'The [l PRC] and the [l Republic of China]: [l China] and [l Taiwan].',
+    ['place China: PRC, China', 'place Republic of China: Republic of China, Taiwan'],
+  ],
+  [
+    'a team by its city and by its nickname',
+    'The [o Montreal Expos] won. [o Montreal] cheered, the [o Expos] slept.',
+    ['organisation Montreal Expos: Montreal Expos, Montreal, Expos'],
+  ],
+  [
+    'a child with the surname of a father who is named by it alone',
+    '[p Jayaram] acts. His children are [p Kalidas Jayaram] and [p Malavika Jayaram].',
+    [
+      'person Jayaram: Jayaram',
+      'person Kalidas Jayaram: Kalidas Jayaram',
+      'person Malavika Jayaram: Malavika Jayaram',
+    ],
+  ],
+  [
+    'a surname before its first name',
+    '[p Jayaram] acts. The film is by [p Kalidas Jayaram].',
+    ['person Kalidas Jayaram: Jayaram, Kalidas Jayaram'],
+  ],
+  [
+    'the elder, who is the father',
+    '[p Pierre Le Gros] carved. His father, [p Pierre Le Gros the Elder], did too. [p Pieter Bruegel the Elder] painted, as [p Pieter Bruegel] did.',
+    [
+      'person Pierre Le Gros: Pierre Le Gros',
+      'person Pierre Le Gros the Elder: Pierre Le Gros the Elder',
+      'person Pieter Bruegel the Elder: Pieter Bruegel the Elder, Pieter Bruegel',
+    ],
+  ],
+  [
+    'a king in two languages, and another king of that number',
+    '[p King Henri IV] and [p Henry IV] are one, [p Louis IV] another.',
+    ['person King Henri IV: King Henri IV, Henry IV', 'person Louis IV: Louis IV'],
+  ],
+  [
+    'a saint with and without the byname',
+    '[p Saint Brendan the Navigator] sailed. [p Saint Brendan] too, and [p Pope Francis] knew [p Francis of Assisi].',
+    [
+      'person Brendan the Navigator: Saint Brendan the Navigator, Saint Brendan',
+      'person Pope Francis: Pope Francis',
+      'person Francis of Assisi: Francis of Assisi',
+    ],
+  ],
+  [
+    'a faith and who holds it, not the faith beside it',
+    '[o Catholicism] and [o Catholics]; [o Christians] and [o Jews] and [o Jewish] and [o Islam] and [o Islamism].',
+    [
+      'organisation Catholicism: Catholicism, Catholics',
+      'organisation Christians: Christians',
+      'organisation Jews: Jews, Jewish',
+      'organisation Islam: Islam',
+      'organisation Islamism: Islamism',
+    ],
+  ],
+  [
+    'the society that was named',
+    'The [o New Bach Society] met. The [o Society] opened a museum.',
+    ['organisation New Bach Society: New Bach Society, Society'],
+  ],
+  [
+    'an adjective of the country that the text names, oftener where it is a language too',
+    '[l Canada] and [l Canada]: [l Canadian] towns. [l Sweden] and [l Sweden]: [l Swedish] towns.',
+    [
+      'place Canada: Canada, Canada, Canadian',
+      'place Sweden: Sweden, Sweden',
+      'place Swedish: Swedish',
+    ],
+  ],
+];
+
+test.each(CASES)('%s', (_, source, expected) => {
+  const { text, mentions } = marked(source);
+  expect(shown(text, chain(text, mentions))).toEqual(expected);
+});
