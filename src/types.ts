@@ -173,7 +173,7 @@ export interface Registry {
   readonly entities: readonly Entity[];
   /** Index into `entities` for a name record's id; undefined for an unknown name. */
   entityOf(name: number): number | undefined;
-  /** Finds by id, by bare slug (`donald-trump`) within a kind, or by any name it goes by. Best first. */
+  /** Finds by id, by bare slug (`donald-trump`) within a kind, by any name it goes by, or by surname. Best first. */
   find(query: string, kind?: Kind): readonly Entity[];
   why(name: number): NameLink | undefined;
   suggestions(): readonly MergeSuggestion[];
@@ -469,6 +469,10 @@ export interface EntityDetail extends EntityRow {
   readonly related: readonly (EntityRow & { readonly together: number })[];
   /** Decisions that touch it, newest first. */
   readonly decisions: readonly LoggedDecision[];
+  /** Others who go by the name that was asked for, likeliest first; none where an id was. */
+  readonly namesakes: readonly EntityRow[];
+  /** False where one of the namesakes may as well be meant. */
+  readonly certain: boolean;
 }
 
 export interface MentionQuery {
@@ -539,8 +543,8 @@ export interface Engine {
 /** Questions about entities. */
 export interface EntityDesk {
   list(query: EntityQuery): Promise<EntityList>;
-  /** By id, or by any name it goes by. */
-  get(idOrName: string): Promise<EntityDetail | undefined>;
+  /** By id, or by a name that it goes by; where several do, the likeliest, and `namesakes` has the others. */
+  get(idOrName: string, kind?: Kind): Promise<EntityDetail | undefined>;
   mentions(query: MentionQuery): Promise<MentionList>;
   review(page: { readonly limit: number; readonly offset: number }): Promise<{
     readonly suggestions: readonly (MergeSuggestion & {

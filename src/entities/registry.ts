@@ -2,6 +2,7 @@ import type { LoggedDecision, NameRecord, Registry } from '../types.ts';
 import { builtOf, NOTHING, rebuilt, registryOf } from './registry/built.ts';
 
 export { checkDecision } from './registry/check.ts';
+export { isCalled, isCertain } from './registry/lookup.ts';
 export { parseDecision } from './registry/parse.ts';
 
 /**

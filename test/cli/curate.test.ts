@@ -189,7 +189,27 @@ test('of two that go by one name neither is decided on, and who asks for one hea
   const shown = await run(['entity', 'Volodymyr']);
   expect(shown.code).toBe(1);
   const one = await run(['entity', 'Volodymyr Zelensky']);
-  expect(one.err).not.toContain('Also called so');
+  expect(one.err).not.toContain('Others of that name');
+});
+
+test('a surname of two is decided on by neither, whoever is named by it in an article', async () => {
+  writeFiles(cwd, {
+    'pages/c.json': JSON.stringify({
+      title: 'Mayors',
+      body: 'Rachel Smith met Gavin Smith. "Mr Smith is wrong," Ms Smith said.',
+    }),
+  });
+  await run(['ingest', 'pages']);
+  const merged = await run(['curate', 'merge', 'Smith', 'Mark Rutte']);
+  expect(merged.code).toBe(2);
+  expect(merged.err).toMatch(
+    /More than one goes by "Smith".*person:gavin-smith or person:rachel-/s,
+  );
+  const shown = await run(['entity', 'Smith']);
+  expect(shown).toMatchObject({ code: 0, out: expect.stringMatching(/^Gavin Smith/) });
+  expect(shown.err).toMatch(/Others of that name: person:rachel-smith \(1\)/);
+  const found = await run(['search', 'person:Smith']);
+  expect(found.err).toMatch(/taken for Gavin Smith .* may as well be person:rachel-smith/);
 });
 
 test('an unknown id is said to be so, and an empty log is exported', async () => {

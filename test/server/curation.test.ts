@@ -110,6 +110,8 @@ test.each<[path: string, body: unknown, status: number]>([
   ['/v1/entities/nato/retype', { kind: 'organisation' }, 409],
   ['/v1/decisions', { action: 'destroy' }, 400],
   ['/v1/decisions', { action: 'merge', from: 'a' }, 400],
+  // Two are called Trump in the archive.
+  ['/v1/entities/trump/hide', {}, 409],
   ['/v1/decisions/99/undo', {}, 404],
   ['/v1/decisions/0/undo', {}, 400],
   ['/v1/decisions/one/undo', {}, 400],

@@ -6,7 +6,7 @@ import { withIndex } from '../index-at.ts';
 import { columns, counted } from '../layout.ts';
 import type { Call, Run } from '../spec.ts';
 import { json, plain } from '../terminal.ts';
-import { entityMeant, namesakes, whoElse } from '../who.ts';
+import { whoElse } from '../who.ts';
 
 export const merge: Run = (call) =>
   decide(call, async (engine, [from, into]) => ({
@@ -129,12 +129,12 @@ async function decide(
 }
 
 async function idOf(engine: Engine, name: string): Promise<string> {
-  const entity = await entityMeant(engine, name);
+  const entity = await engine.entities.get(name);
+  if (entity?.certain) return entity.id;
   if (entity) {
-    const others = await namesakes(engine, name, entity, { exact: true });
-    if (others.length === 0) return entity.id;
+    const ids = [entity, ...entity.namesakes].slice(0, 4).map(({ id }) => id);
     throw new UserError('ambiguous', `More than one goes by "${name}".`, {
-      hint: `Say which by its id: ${[entity.id, ...others].slice(0, 4).join(' or ')}.`,
+      hint: `Say which by its id: ${ids.join(' or ')}.`,
     });
   }
   throw new UserError('unknown-entity', `Nobody in the index goes by "${name}".`, {

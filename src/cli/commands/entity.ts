@@ -7,7 +7,7 @@ import { counted } from '../layout.ts';
 import { showEntity, showMentions } from '../show-entity.ts';
 import type { Call } from '../spec.ts';
 import { json, plain } from '../terminal.ts';
-import { entityMeant, namesakes, whoElse } from '../who.ts';
+import { whoElse } from '../who.ts';
 import { kindOf } from './entities.ts';
 
 /** `dateline entity NAME`. Exit 1 when nobody goes by that name. */
@@ -21,10 +21,11 @@ export async function run({ args, flags, terminal }: Call): Promise<ExitCode> {
     terminal.note(plain(found));
     return EXIT.nothing;
   }
-  const { entity, others, mentions } = found;
+  const { entity, mentions } = found;
+  const others = entity.namesakes.map((row) => `${row.id} (${row.documents})`);
   if (others.length > 0) {
     const more = others.length > 4 ? ` and ${others.length - 4} more` : '';
-    terminal.note(plain(`Also called so: ${others.slice(0, 4).join(', ')}${more}.`));
+    terminal.note(plain(`Others of that name: ${others.slice(0, 4).join(', ')}${more}.`));
   }
   if (flags.on('json')) {
     terminal.print(
@@ -49,14 +50,11 @@ async function ask(
   engine: Engine,
   name: string,
   flags: Flags,
-): Promise<
-  { entity: EntityDetail; others: readonly string[]; mentions?: MentionList } | undefined
-> {
-  const entity = await byName(engine, name, flags);
+): Promise<{ entity: EntityDetail; mentions?: MentionList } | undefined> {
+  const entity = await engine.entities.get(name, kindOf(flags));
   if (!entity) return undefined;
-  const others = await namesakes(engine, name, entity, { exact: false });
-  if (!flags.on('mentions') && !flags.on('why')) return { entity, others };
   const other = flags.text('with');
+  if (!flags.on('mentions') && !flags.on('why') && other === undefined) return { entity };
   const partner = other === undefined ? undefined : await engine.entities.get(other);
   if (other !== undefined && !partner) {
     throw new UserError('unknown-entity', `Nobody in the index goes by "${other}" (--with).`);
@@ -67,27 +65,14 @@ async function ask(
     limit: flags.number('limit') ?? 20,
     offset: flags.number('offset') ?? 0,
   });
-  return { entity, others, mentions };
+  return { entity, mentions };
 }
 
 /** With `--kind`, one of another kind who goes by the name is said to be there. */
 async function unknown(engine: Engine, name: string, flags: Flags): Promise<string> {
   const kind = kindOf(flags);
-  const other = kind && (await entityMeant(engine, name));
+  const other = kind && (await engine.entities.get(name));
   if (other) return `No ${kind} in the index goes by "${name}", but the ${other.kind} ${other.id}.`;
   const who = kind ? `No ${kind}` : 'Nobody';
   return `${who} in the index goes by "${name}". ${await whoElse(engine, name, kind)}`;
-}
-
-/** By id or name; with `--kind`, the first of that kind whose name has these words. */
-async function byName(
-  engine: Engine,
-  name: string,
-  flags: Flags,
-): Promise<EntityDetail | undefined> {
-  const kind = kindOf(flags);
-  const entity = await (kind ? engine.entities.get(name) : entityMeant(engine, name));
-  if (!kind || entity?.kind === kind) return entity;
-  const { entities } = await engine.entities.list({ q: name, kind, limit: 1 });
-  return entities[0] && engine.entities.get(entities[0].id);
 }

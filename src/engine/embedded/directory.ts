@@ -1,16 +1,10 @@
 import { nearest } from '../../text/nearest.ts';
-import type { Entity, EntityRow, Kind, Registry } from '../../types.ts';
+import type { EntityRow, Kind, Registry } from '../../types.ts';
+import { type EntityRecord, type Meant, nameMeanings } from './meant.ts';
 import { KINDS, type NameMap, nameMapOf } from './search/columns.ts';
 import type { Store } from './store.ts';
 
-/** An entity as stored. */
-export interface EntityRecord {
-  readonly number: number;
-  readonly id: string;
-  readonly kind: Kind;
-  readonly name: string;
-  readonly hidden: boolean;
-}
+export type { EntityRecord } from './meant.ts';
 
 /** Who is who, as of one generation of the store. */
 export interface Directory {
@@ -20,7 +14,9 @@ export interface Directory {
   entityOf(name: number): EntityRecord | undefined;
   /** Ids of the names of an entity, ascending. */
   namesOf(entity: number): readonly number[];
-  /** By id, by slug within a kind, or by any name it goes by. */
+  /** By id, or by a name: see `meant.ts`. */
+  meant(value: string, kind?: Kind): Meant | undefined;
+  /** The likeliest of those that are meant. */
   resolve(value: string, kind?: Kind): EntityRecord | undefined;
   /** Visible entities of a kind that may have been meant, at most three, those of most documents first. */
   near(value: string, kind: Kind): readonly EntityRecord[];
@@ -53,7 +49,7 @@ export function createDirectory(store: Store, registry: () => Registry, map?: Na
   const byNumber = new Map<number, EntityRecord | undefined>();
   const ofName = new Map<number, number>();
   const names = new Map<number, readonly number[]>();
-  const resolved = new Map<string, EntityRecord | undefined>();
+  const resolved = new Map<string, Meant | undefined>();
   const alike = new Map<string, readonly EntityRecord[]>();
   let all: readonly EntityRecord[] | undefined;
   let nameMap = map;
@@ -63,6 +59,16 @@ export function createDirectory(store: Store, registry: () => Registry, map?: Na
     );
   const byId = (id: string) =>
     recordOf(store.get<Row>(`SELECT ${COLUMNS} FROM entities WHERE id = ? AND ${IN_USE}`, id));
+  const everyone = () =>
+    (all ??= store
+      .all<Row>(`SELECT ${COLUMNS} FROM entities WHERE ${IN_USE} ORDER BY number`)
+      .map((row) => recordOf(row)!));
+  const meanings = nameMeanings({ store, registry, byId, byNumber: numbered, all: everyone });
+  const meant = (value: string, kind?: Kind) => {
+    // Anyone may ask for names that do not exist, without end.
+    if (resolved.size >= MOST_RESOLVED) resolved.clear();
+    return remembered(resolved, `${kind ?? ''}\n${value}`, () => meanings(value, kind));
+  };
   return {
     byId,
     byNumber: numbered,
@@ -82,13 +88,8 @@ export function createDirectory(store: Store, registry: () => Registry, map?: Na
           .all<{ id: number }>('SELECT id FROM names WHERE entity = ? ORDER BY id', entity)
           .map(({ id }) => id),
       ),
-    resolve: (value, kind) => {
-      // Anyone may ask for names that do not exist, without end.
-      if (resolved.size >= MOST_RESOLVED) resolved.clear();
-      return remembered(resolved, `${kind ?? ''}\n${value}`, () =>
-        search(store, registry, byId, numbered, value, kind),
-      );
-    },
+    meant,
+    resolve: (value, kind) => meant(value, kind)?.record,
     near: (value, kind) => {
       if (alike.size >= MOST_ALIKE) alike.clear();
       return remembered(alike, `${kind}\n${value}`, () =>
@@ -106,10 +107,7 @@ export function createDirectory(store: Store, registry: () => Registry, map?: Na
         ),
       );
     },
-    all: () =>
-      (all ??= store
-        .all<Row>(`SELECT ${COLUMNS} FROM entities WHERE ${IN_USE} ORDER BY number`)
-        .map((row) => recordOf(row)!)),
+    all: everyone,
     nameMap: () => (nameMap ??= readNameMap(store)),
   };
 }
@@ -124,29 +122,6 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 
 function recordOf(row: Row | undefined): EntityRecord | undefined {
   return row === undefined ? undefined : { ...row, hidden: row.hidden === 1 };
-}
-
-function search(
-  store: Store,
-  registry: () => Registry,
-  byId: (id: string) => EntityRecord | undefined,
-  byNumber: (number: number) => EntityRecord | undefined,
-  value: string,
-  kind: Kind | undefined,
-): EntityRecord | undefined {
-  const direct = byId(value) ?? (kind === undefined ? undefined : byId(`${kind}:${value}`));
-  if (direct !== undefined) return direct;
-  const first: Entity | undefined = registry().find(value, kind)[0];
-  if (first !== undefined) return byId(first.id);
-  // A name as it is written in a document, whatever the rules make of it.
-  const written = store.get<{ entity: number | null }>(
-    `SELECT entity FROM names WHERE text = ? AND (? IS NULL OR kind = ?)
-     ORDER BY documents DESC, key LIMIT 1`,
-    value,
-    kind ?? null,
-    kind ?? null,
-  );
-  return byNumber(written?.entity ?? 0);
 }
 
 /** As one text each, which SQLite joins: 60,000 rows one by one would take ten times as long. */

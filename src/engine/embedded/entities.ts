@@ -18,6 +18,7 @@ import type { Directory, EntityRecord } from './directory.ts';
 import { entityRow } from './directory.ts';
 import { mentionsOf, reasonsOf, rowByNumber } from './documents.ts';
 import type { EntityNames } from './entity-names.ts';
+import type { Meant } from './meant.ts';
 import type { Asked, Store } from './store.ts';
 
 /** What the desk asks of the index: documents by entity, counted over the whole index. */
@@ -49,11 +50,11 @@ export function createEntityDesk(
 ): EntityDesk {
   return {
     list: (query) => asked(() => list(store, state(), query)),
-    get: (idOrName) =>
+    get: (idOrName, kind) =>
       asked(() => {
         const now = state();
-        const record = now.directory.resolve(idOrName);
-        return record === undefined ? undefined : detail(store, curation, now, record);
+        const meant = now.directory.meant(idOrName, kind);
+        return meant === undefined ? undefined : detail(store, curation, now, meant);
       }),
     mentions: (query) => asked(() => mentions(store, state(), query)),
     review: (page) => asked(() => review(store, curation, state(), page)),
@@ -120,7 +121,7 @@ function detail(
   store: Store,
   curation: Curation,
   state: DeskState,
-  record: EntityRecord,
+  { record, others, certain }: Meant,
 ): EntityDetail {
   const rows = rowMaker(store, state);
   const place = store.get<{
@@ -138,6 +139,8 @@ function detail(
     timeline: timeline(state.columns.months(record.number)),
     related: related(state, record, rows),
     decisions: decisionsOn(record.id, curation.decisions()),
+    namesakes: others.map(rows),
+    certain,
   };
 }
 

@@ -1,9 +1,9 @@
-import type { Kind } from '../../types.ts';
+import type { Entity, Kind } from '../../types.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
 import { entryAddress } from './attach.ts';
 import type { Groups } from './automatic.ts';
-import { type Address, shortKey } from './nodes.ts';
+import { type Address, shortKey, surnameKey } from './nodes.ts';
 import { type Group, placeOf } from './ordered.ts';
 import { rootOf, type State } from './state.ts';
 
@@ -75,8 +75,10 @@ export function bySortedId(sorted: readonly Group[], id: string): Group | undefi
 }
 
 /**
- * Groups that a query names: by id, by slug, by any of their names or by a form that documents chained to
- * one of them. The exact id first, then by documents, then by id.
+ * Groups that a query names: by id, by slug, by any of their names, by a form that documents chained to
+ * one of them, or by the surname of a full name. The exact id first, hidden ones last; then those that are
+ * called so before those that also go by it, and these before those that only have the surname; then by
+ * documents, then by id.
  */
 export function findAll(
   query: string,
@@ -85,30 +87,63 @@ export function findAll(
   groups: Groups,
   decided: { readonly sorted: readonly Group[]; readonly groupAt: ReadonlyMap<Address, Group> },
 ): readonly Group[] {
-  const exact = bySortedId(decided.sorted, query);
-  const found = new Set<Group>();
+  const found = new Map<Group, number>();
+  const add = (group: Group | undefined, rank: number): void => {
+    if (group === undefined || (kind !== undefined && group.entity.kind !== kind)) return;
+    const called = isCalled(group.entity, query) && !isBare(group.entity);
+    const best = group.entity.hidden ? RANK.hidden : called ? RANK.called : rank;
+    found.set(group, Math.min(best, found.get(group) ?? best));
+  };
   for (const one of KINDS) {
-    const slugged = bySortedId(decided.sorted, `${one}:${query}`);
-    if (slugged !== undefined) found.add(slugged);
+    add(bySortedId(decided.sorted, `${one}:${query}`), RANK.called);
     const key = nameKey(one, query);
-    const held = groupOfKey(one, key, state, groups, decided.groupAt);
-    if (held !== undefined) found.add(held);
-    for (const full of state.index.get(shortKey(one, key)) ?? [])
-      found.add(groupHolding(full, state, groups, decided.groupAt)!);
+    add(groupOfKey(one, key, state, groups, decided.groupAt), RANK.goesBy);
+    const holding = (address: Address) => groupHolding(address, state, groups, decided.groupAt);
+    for (const full of state.index.get(shortKey(one, key)) ?? []) add(holding(full), RANK.goesBy);
+    if (one === 'person')
+      for (const full of state.index.get(surnameKey(key)) ?? []) add(holding(full), RANK.surname);
   }
-  for (const group of decided.groupAt.values()) if (goesBy(group, query)) found.add(group);
-  if (exact !== undefined) found.delete(exact);
-  const rest = [...found]
-    .filter(({ entity }) => kind === undefined || entity.kind === kind)
-    .sort((a, b) => documentsAt(b, state) - documentsAt(a, state) || (a.id < b.id ? -1 : 1));
-  return exact === undefined || (kind !== undefined && exact.entity.kind !== kind)
-    ? rest
-    : [exact, ...rest];
+  // Also by a name that a user gave it.
+  for (const group of decided.groupAt.values())
+    if (isCalled(group.entity, query)) add(group, RANK.goesBy);
+  const exact = bySortedId(decided.sorted, query);
+  if (exact !== undefined && (kind === undefined || exact.entity.kind === kind))
+    found.set(exact, RANK.exact);
+  const documents = new Map([...found.keys()].map((group) => [group, documentsAt(group, state)]));
+  return [...found]
+    .sort(
+      ([a, rankA], [b, rankB]) =>
+        rankA - rankB || documents.get(b)! - documents.get(a)! || (a.id < b.id ? -1 : 1),
+    )
+    .map(([group]) => group);
 }
 
-/** Also by a name that a user gave it. */
-function goesBy({ entity }: Group, query: string): boolean {
-  return nameKey(entity.kind, entity.name) === nameKey(entity.kind, query);
+const RANK = { exact: 0, called: 1, goesBy: 2, surname: 3, hidden: 4 } as const;
+
+/** Whether an entity is shown under this name. */
+export function isCalled({ kind, name }: Pick<Entity, 'kind' | 'name'>, query: string): boolean {
+  return nameKey(kind, name) === nameKey(kind, query);
+}
+
+/**
+ * Whether the first of those found for a name is meant beyond doubt: it alone goes by it, or it alone is
+ * called so. A surname by itself is anybody's who has it.
+ */
+export function isCertain(
+  query: string,
+  found: readonly Pick<Entity, 'kind' | 'name' | 'hidden'>[],
+): boolean {
+  const [first, ...others] = found;
+  const visible = others.filter(({ hidden }) => !hidden);
+  if (first === undefined || visible.length === 0) return first !== undefined;
+  return (
+    isCalled(first, query) && !isBare(first) && !visible.some((other) => isCalled(other, query))
+  );
+}
+
+/** A person known by one word. */
+function isBare({ kind, name }: Pick<Entity, 'kind' | 'name'>): boolean {
+  return kind === 'person' && !nameKey(kind, name).includes(' ');
 }
 
 function documentsAt(group: Group, state: State): number {

@@ -5,7 +5,7 @@ import { decisionLog, loggedDecision, review } from '../schema/entities.ts';
 import { idPath, noParameters, pageParameters, sequencePath } from '../schema/requests.ts';
 import { bodies, decision } from '../schema/values.ts';
 import type { Schema } from '../schema/zod.ts';
-import { entityNamed } from './entities.ts';
+import { entityBeyondDoubt } from './entities.ts';
 
 const LIMIT = 20;
 
@@ -155,7 +155,7 @@ function curate<B>(
 
 /** The decision with ids in place of names, so that the log means the same for ever. */
 async function withIds(decision: Decision, desk: Desk): Promise<Decision> {
-  const id = async (idOrName: string) => (await entityNamed(idOrName, desk)).id;
+  const id = async (idOrName: string) => (await entityBeyondDoubt(idOrName, desk)).id;
   switch (decision.action) {
     case 'undo':
       return knownUndo(decision, desk);

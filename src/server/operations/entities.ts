@@ -59,6 +59,16 @@ export const entityOperations = [
   }),
 ];
 
+/** As `entityNamed`, where it matters that no other is meant: a 409 that names those who may be. */
+export async function entityBeyondDoubt(idOrName: string, desk: Desk) {
+  const entity = await entityNamed(idOrName, desk);
+  if (entity.certain) return entity;
+  const ids = [entity, ...entity.namesakes].slice(0, 4).map(({ id }) => id);
+  throw new HttpFailure(409, 'ambiguous', 'More than one goes by this name.', {
+    hint: `Say which by its id: ${ids.join(' or ')}.`,
+  });
+}
+
 /** The entity of an id, a slug or a name; a 404 with the nearest one otherwise. */
 export async function entityNamed(idOrName: string, { engine }: Desk) {
   const entity = await engine.entities.get(idOrName);

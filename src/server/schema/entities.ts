@@ -62,6 +62,10 @@ export const entityDetail: Schema<EntityDetail> = named(
     timeline: z.array(z.strictObject({ month: text, documents: count })),
     related: z.array(z.strictObject({ ...row, together: count })),
     decisions: z.array(loggedDecision),
+    namesakes: z
+      .array(entityRow)
+      .describe('Others who go by the name that was asked for, likeliest first; none for an id.'),
+    certain: z.boolean().describe('False where one of the namesakes may as well be meant.'),
   }),
 );
 

@@ -3,7 +3,7 @@ import { daysOf } from '../days.ts';
 import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
-import { type Planner, sourceDocuments, tellUnknown } from './plan.ts';
+import { entityDocuments, type Planner, sourceDocuments } from './plan.ts';
 import { type DocumentSet, giveSet, putAll, takeSet } from './workspace.ts';
 
 /** Stands for documents that have no value of a facet. */
@@ -59,10 +59,8 @@ function valueDocuments(planner: FilterPlanner, facet: ChoiceFacet, value: strin
   if (value === NONE) return planner.documentsWithout(facet);
   const kind = KIND_OF[facet];
   if (kind === undefined) return sourceDocuments(planner, value);
-  const entity = planner.directory.resolve(value, kind);
-  if (entity !== undefined && entity.kind === kind) return planner.documentsOfEntity(entity.number);
-  tellUnknown(planner, kind, value);
-  return planner.snapshot.segments.map(() => new Uint32Array(0));
+  const documents = entityDocuments(planner, kind, value);
+  return documents ?? planner.snapshot.segments.map(() => new Uint32Array(0));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isCalled } from '../../../entities/registry.ts';
 import { isDispensable, slotsOf, slotsOfText } from '../../../query/slots.ts';
 import type { Slot } from '../../../text/matcher.ts';
 import { nearest } from '../../../text/nearest.ts';
@@ -5,6 +6,7 @@ import { termWeight } from '../../../text/ranking.ts';
 import type { Expression, Field, Kind, Notice } from '../../../types.ts';
 import { daysOf } from '../days.ts';
 import type { Directory } from '../directory.ts';
+import type { Meant } from '../meant.ts';
 import type { SourceNames } from '../sources.ts';
 import { type Group, groupsOf } from './groups.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -128,12 +130,41 @@ function runPlan(
 const NOTHING = new Uint32Array(0);
 
 function entityPlan(planner: Planner, expression: Expression & { type: 'entity' }): Plan {
-  const entity = planner.directory.resolve(expression.value, expression.kind);
-  if (entity === undefined) {
-    tellUnknown(planner, expression.kind, expression.value);
-    return listPlan(planner.snapshot.segments.map(() => NOTHING));
+  const documents = entityDocuments(planner, expression.kind, expression.value);
+  return listPlan(documents ?? planner.snapshot.segments.map(() => NOTHING));
+}
+
+/** Documents by segment of whom a name means; says who that is where it is not plain, and when nobody goes by it. */
+export function entityDocuments(
+  planner: Planner,
+  kind: Kind,
+  value: string,
+): readonly Uint32Array[] | undefined {
+  const meant = planner.directory.meant(value, kind);
+  if (meant === undefined) {
+    tellUnknown(planner, kind, value);
+    return undefined;
   }
-  return listPlan(planner.documentsOfEntity(entity.number));
+  tellMeant(planner.notices, value, meant);
+  return planner.documentsOfEntity(meant.record.number);
+}
+
+const MOST_NAMESAKES = 3;
+
+function tellMeant(notices: Notice[], value: string, { record, others, certain }: Meant): void {
+  if (certain && (isCalled(record, value) || isId(record, value))) return;
+  const named = others.slice(0, MOST_NAMESAKES).map(({ id }) => id);
+  const left = others.length - named.length;
+  const more = left > 0 ? [...named, `${left} more`] : named;
+  const message = certain
+    ? `"${value}" is taken for ${record.name}.`
+    : `"${value}" is taken for ${record.name} (${record.id}), but may as well be ${more.join(' or ')}.`;
+  if (notices.some((told) => told.message === message)) return;
+  notices.push({ code: 'entity-taken', message });
+}
+
+function isId({ id, kind }: Meant['record'], value: string): boolean {
+  return id === value || id === `${kind}:${value}`;
 }
 
 /** Unknown values of a query for which names like them are looked for: that reads all names of a kind. */

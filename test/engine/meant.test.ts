@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openIndex } from '../../src/engine/embedded/open.ts';
+import { chain } from '../../src/entities/chain.ts';
+import { parseQuery } from '../../src/query/parse.ts';
+import type { Engine, Kind, Mention } from '../../src/types.ts';
+
+let folder: string;
+let engine: Engine;
+
+/** Texts with their names marked: `{person:Rachel Smith}`. */
+const TEXTS = [
+  '{person:Rachel Smith} of {place:Leeds} met {person:Gavin Smith}.',
+  '{person:Rachel Smith} won. {person:Smith} was glad.',
+  '{person:Volodymyr Zelenskyy} came to {place:Kiev}. {person:Zelenskyy} spoke.',
+  '{person:Volodymyr Vasylenko} wrote of {organisation:FC Porto}. {organisation:Porto} lost.',
+  '{place:Porto} and {place:Washington} are far apart; {person:Kerry Washington} acts.',
+  '{organisation:Port of Leeds Authority} hid {person:Urges Calm}.',
+];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  engine = await openIndex(folder, { create: true });
+  await engine.commit({ put: TEXTS.map(marked) });
+  await engine.commit({ decide: [{ decision: { action: 'hide', entity: 'person:urges-calm' } }] });
+});
+
+afterAll(async () => {
+  await engine.close();
+  rmSync(folder, { recursive: true });
+});
+
+function marked(written: string, at: number) {
+  const mentions: Mention[] = [];
+  let body = '';
+  for (const [, plain, kind, name] of written.matchAll(/([^{]*)(?:\{(\w+):([^}]+)\})?/g)) {
+    body += plain;
+    if (kind === undefined) continue;
+    const start = body.length;
+    body += name;
+    mentions.push({ kind: kind as Kind, start, end: body.length, confidence: 1, why: 'test' });
+  }
+  const document = { id: `d${at}`, title: '', body, origin: { file: 'test' } };
+  return { document, names: chain(body, mentions) };
+}
+
+/** What is asked, whom it means, who else it may be, and what a search for it says. */
+const CASES: readonly (readonly [string, Kind, string | undefined, string, RegExp | undefined])[] =
+  [
+    ['person:gavin-smith', 'person', 'person:gavin-smith', '', undefined],
+    ['gavin-smith', 'person', 'person:gavin-smith', '', undefined],
+    ['Gavin Smith', 'person', 'person:gavin-smith', '', undefined],
+    // A surname of two is anybody's: the most frequent is taken, and it is said who else has it.
+    [
+      'Smith',
+      'person',
+      'person:rachel-smith',
+      '? person:gavin-smith',
+      /^"Smith" is taken for Rachel Smith \(person:rachel-smith\), but may as well be person:gavin-smith\.$/,
+    ],
+    [
+      'zelenskyy',
+      'person',
+      'person:volodymyr-zelenskyy',
+      '',
+      /^"zelenskyy" is taken for Volodymyr Zelenskyy\.$/,
+    ],
+    // Also where no document has the surname alone.
+    ['Vasylenko', 'person', 'person:volodymyr-vasylenko', '', /taken for Volodymyr Vasylenko\.$/],
+    ['Kyiv', 'place', 'place:kyiv', '', undefined],
+    ['Kiev', 'place', 'place:kyiv', '', /^"Kiev" is taken for Kyiv\.$/],
+    // What is called so comes before what also goes by it.
+    ['Porto', 'place', 'place:porto', '', undefined],
+    ['Porto', 'organisation', 'organisation:fc-porto', '', /"Porto" is taken for FC Porto\.$/],
+    // Whole words that one alone has.
+    ['port authority', 'organisation', 'organisation:port-of-leeds-authority', '', /taken for/],
+    ['Volodymyr', 'person', undefined, '', /^No person "Volodymyr" .* Did you mean/],
+    ['Leeds', 'person', undefined, '', /^No person "Leeds"/],
+    ['place:leeds', 'person', undefined, '', /^No person "place:leeds"/],
+    ['Calm', 'person', 'person:urges-calm', '', /taken for Urges Calm/],
+  ];
+
+test.each(CASES)('%s as a %s means %s %s', async (asked, kind, id, others, notice) => {
+  const entity = await engine.entities.get(asked, kind);
+  expect(entity?.id).toBe(id);
+  const named = entity?.namesakes.map((row) => row.id) ?? [];
+  const doubt = entity?.certain === false ? '? ' : '';
+  expect(doubt + named.join(' ')).toBe(others);
+
+  const field = kind === 'organisation' ? 'org' : kind;
+  const expression = parseQuery(`${field}:"${asked}"`)!;
+  const facet = kind === 'person' ? 'people' : `${kind}s`;
+  for (const query of [{ expression }, { filter: { [facet]: { any: [asked] } } }]) {
+    const { notices, totalHits } = await engine.search(query);
+    expect(totalHits).toBe(entity?.documents ?? 0);
+    if (notice === undefined) expect(notices).toEqual([]);
+    else expect(notices).toMatchObject([{ message: expect.stringMatching(notice) }]);
+  }
+});
+
+test('asked without a kind, the one that is called so is meant, and the others are told', async () => {
+  const porto = await engine.entities.get('Porto');
+  expect(porto).toMatchObject({ id: 'place:porto', certain: true });
+  expect(porto?.namesakes).toMatchObject([{ id: 'organisation:fc-porto' }]);
+  const washington = await engine.entities.get('Washington');
+  expect(washington).toMatchObject({ id: 'place:washington', certain: true });
+  expect(washington?.namesakes).toMatchObject([{ id: 'person:kerry-washington' }]);
+});
