@@ -48,12 +48,13 @@ export function joinDefined(
   links: Links,
 ): Moves {
   const moves: Moves = new Map();
+  const isOfAnother = namesOfOthers(formAt, links);
   const say = (subject: Form, i: number): void => {
     const [other, why] = [
       formAt[i]!,
       `the text says that ${subject.texts[0]} is ${formAt[i]!.texts[0]}`,
     ];
-    if (isNameOfAnother(other, subject, formAt, links)) moves.set(i, { to: subject, why });
+    if (isOfAnother(other, subject)) moves.set(i, { to: subject, why });
     else links.joinOther(other, subject, why);
   };
   const known = cues(text);
@@ -68,7 +69,11 @@ export function joinDefined(
     const linked = joinAbbreviated(left, right, { between, after, opens }, links);
     const near = linked || isSaidBeside(left, right, { between, after, opens });
     if (!near && joinBehindPlace(text, all, formAt, i, links)) continue;
-    const subject = near ? formAt[i - 1] : said ? subjectBefore(i) : undefined;
+    const subject = near
+      ? (moves.get(i - 1)?.to ?? formAt[i - 1])
+      : said
+        ? subjectBefore(i)
+        : undefined;
     if (subject === undefined) continue;
     if (!linked) say(subject, i);
     for (const other of listed(text, all, i)) say(subject, other);
@@ -76,22 +81,31 @@ export function joinDefined(
   return moves;
 }
 
-/** "née Hancock" in a text on Lang Hancock too: elsewhere in it "Hancock" need not be her. */
-function isNameOfAnother(
-  name: Form,
-  subject: Form,
+/**
+ * Asks whether a name is another person's surname: with "née Hancock" in a text on Lang Hancock, "Hancock"
+ * elsewhere in it need not be her.
+ */
+function namesOfOthers(
   formAt: readonly Form[],
   links: Links,
-): boolean {
-  if (name.kind !== 'person' || name.words.length > 1 || subject.words.includes(name.key))
-    return false;
-  return formAt.some(
-    (form) =>
-      form.kind === 'person' &&
-      form !== name &&
-      personName(form.words)?.surname === name.key &&
-      !links.together(form, subject),
-  );
+): (name: Form, subject: Form) => boolean {
+  let bySurname: Map<string, Form[]> | undefined;
+  return (name, subject) => {
+    if (name.kind !== 'person' || name.words.length > 1 || subject.words.includes(name.key))
+      return false;
+    bySurname ??= surnamesOf(formAt);
+    const others = bySurname.get(name.key) ?? [];
+    return others.some((form) => !links.together(form, subject));
+  };
+}
+
+function surnamesOf(formAt: readonly Form[]): Map<string, Form[]> {
+  const found = new Map<string, Form[]>();
+  for (const form of new Set(formAt)) {
+    const name = form.kind === 'person' ? personName(form.words) : undefined;
+    if (name !== undefined) found.set(name.surname, [...(found.get(name.surname) ?? []), form]);
+  }
+  return found;
 }
 
 const OPENING = /(?:^|[.!?\n]["”’)]*\s*)(?:The )?["“]?$/;

@@ -1,5 +1,5 @@
 import type { Form } from './forms.ts';
-import { sameGivenName } from './given.ts';
+import { givenNameGender, sameGivenName } from './given.ts';
 import type { Links } from './links.ts';
 import { STYLES } from './titles.ts';
 
@@ -82,6 +82,22 @@ export function joinFullNames(
     if (parts.length === 1) links.join(short.form, parts[0]!.form, 'part of the full name');
   }
   joinNicknames(full, links);
+  joinReversed(
+    full.map(({ form }) => form),
+    links,
+  );
+}
+
+/** "Ichiyō Higuchi" and "Higuchi Ichiyō": family name first and last. Not José María and María José. */
+function joinReversed(full: readonly Form[], links: Links): void {
+  const known = new Map(full.map((form) => [form.key, form] as const));
+  for (const form of full) {
+    const other =
+      form.words.length === 2 ? known.get(`${form.words[1]} ${form.words[0]}`) : undefined;
+    const given = form.words.every((word) => givenNameGender(word) !== undefined);
+    if (other !== undefined && other.number < form.number && !given)
+      links.join(form, other, `${other.texts[0]}, written otherwise`);
+  }
 }
 
 /** "Gabriel García" of "Gabriel García Márquez", "bin Salman" of "Mohammed bin Salman". */

@@ -3,17 +3,8 @@ import { gazetteerEntry } from '../gazetteer.ts';
 import type { Form } from './forms.ts';
 import type { Links } from './links.ts';
 
-/** A country must be named so many times for its adjective to be told of it; more often where that is a language too. */
-const ABOUT = 2;
-const ABOUT_LANGUAGE = 4;
-
-/** Adjectives that name a language as well: "French" is less often France than "Canadian" is Canada. */
-const LANGUAGES = new Set(
-  `albanian arab armenian bulgarian catalan chinese croatian czech danish dutch english estonian finnish french
-  georgian german greek hungarian icelandic indonesian irish italian japanese korean latvian lithuanian mongolian
-  nepali norwegian persian polish portuguese romanian russian serbian slovak slovene spanish swahili swedish thai
-  turkish ukrainian vietnamese welsh`.split(/\s+/),
-);
+/** A country must be named so many times as often as its adjective, for the text to be about that country. */
+const ABOUT = 4;
 
 /** "Mamluk" and "Mamluks": one word with and without the ending of the many. */
 export function joinPlurals(forms: readonly Form[], links: Links): void {
@@ -34,8 +25,8 @@ function areTwo(one: Form, many: Form): boolean {
 
 /**
  * "Pakistani" stands for Pakistan in a text about Pakistan. In the development texts 41 of 103 adjectives were
- * meant as the country that the text names too: 31 of 59 that are no language and 10 of 44 that are one, and
- * the more often the country was named.
+ * meant as the country that the text names too. Whether the adjective is a language as well, how often the
+ * country is named and what stands around told it apart there, and did not elsewhere.
  */
 export function joinDemonyms(forms: readonly Form[], links: Links): void {
   const places = forms.filter((form) => form.kind === 'place');
@@ -44,7 +35,7 @@ export function joinDemonyms(forms: readonly Form[], links: Links): void {
     if (country === undefined) continue;
     const named = places.filter((form) => gazetteerEntry('place', form.key)?.key === country);
     const times = named.reduce((sum, form) => sum + form.at.length, 0);
-    if (times >= (LANGUAGES.has(people.key) ? ABOUT_LANGUAGE : ABOUT))
+    if (named.length > 0 && times >= ABOUT * people.at.length)
       links.joinOther(
         people,
         named[0]!,

@@ -80,12 +80,12 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['organisation New Bach Society: New Bach Society, Society'],
   ],
   [
-    'an adjective of the country that the text names, oftener where it is a language too',
-    '[l Canada] and [l Canada]: [l Canadian] towns. [l Sweden] and [l Sweden]: [l Swedish] towns.',
+    'family name first and last, and two given names in either order',
+    '[p Ichiyō Higuchi] wrote. [p Higuchi Ichiyō] died. [p Joseph John] met [p John Joseph].',
     [
-      'place Canada: Canada, Canada, Canadian',
-      'place Sweden: Sweden, Sweden',
-      'place Swedish: Swedish',
+      'person Ichiyō Higuchi: Ichiyō Higuchi, Higuchi Ichiyō',
+      'person Joseph John: Joseph John',
+      'person John Joseph: John Joseph',
     ],
   ],
 ];

@@ -364,7 +364,8 @@ test('whom a pronoun or a noun means is the last that opened a sentence, or hold
 test('a long text of nothing but other names, or of brackets in brackets, is read like any other', () => {
   const called = marked('He is also called [p Robert Brown]. '.repeat(20_000));
   const bracketed = marked('[l Oslo] ('.repeat(30_000));
-  for (const { text, mentions } of [called, bracketed]) {
+  const single = marked('He is also called [p Brown]. '.repeat(20_000));
+  for (const { text, mentions } of [called, bracketed, single]) {
     const names = chain(text, mentions);
     expect(names).toHaveLength(1);
     expect(names[0]!.mentions).toHaveLength(mentions.length);
