@@ -54,8 +54,8 @@ export function joinShortForms(forms: readonly Form[], links: Links): void {
       (form) =>
         form.kind === short.kind &&
         form !== short &&
-        !areKnownTwo(short, form) &&
         isShortOf(short, form, forms) &&
+        !areKnownTwo(short, form) &&
         !isSomebodyElse(short, form, forms) &&
         !isMerger(form, forms),
     );
