@@ -121,5 +121,15 @@ export function nearnessScore(
 export function newnessFactor(day: number | undefined, newestDay: number): number {
   if (day === undefined) return 1;
   const age = Math.max(0, newestDay - day);
+  if (age >= REMEMBERED_DAYS || !Number.isInteger(age)) return factorOfAge(age);
+  const known = factors[age]!;
+  return known === 0 ? (factors[age] = factorOfAge(age)) : known;
+}
+
+function factorOfAge(age: number): number {
   return 1 + RANKING.newness * 2 ** (-age / RANKING.newnessHalfLifeDays);
 }
+
+/** Factors by age, 0 where not asked for yet: a power costs as much as all else for a document offered. */
+const REMEMBERED_DAYS = 10_000;
+const factors = new Float64Array(REMEMBERED_DAYS);

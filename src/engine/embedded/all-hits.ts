@@ -4,7 +4,7 @@ import type { Hit, Query } from '../../types.ts';
 import { createCuration } from './curation.ts';
 import { rank } from './search/rank.ts';
 import { idReader, shown } from './search.ts';
-import { createState, generationOf } from './state.ts';
+import { createStates, generationOf } from './state.ts';
 import { openStore } from './store.ts';
 
 /** Hits read before others get their turn: some 20 ms. */
@@ -19,7 +19,7 @@ export async function* allHits(path: string, query: Query): AsyncGenerator<reado
   try {
     store.exec('BEGIN');
     const curation = createCuration(store, () => generationOf(store));
-    const state = createState(store, () => curation.registry())();
+    const state = createStates(store, () => curation.registry()).current();
     const { facets: _facets, ...rest } = query;
     const whole = { ...rest, offset: 0, limit: state.snapshot.documents };
     const ranking = rank(state.index, whole, idReader(store));

@@ -6,7 +6,7 @@ import { createMerger } from './merging.ts';
 import { buildSegment } from './segment/build.ts';
 import { deleteSegment, type SegmentRow, writeSegment } from './segment/pages.ts';
 import { Segment } from './segment/segment.ts';
-import { createState, generationOf } from './state.ts';
+import { createStates, generationOf } from './state.ts';
 import { openStore, type Store } from './store.ts';
 
 /** What a look at every byte of the index found. */
@@ -46,8 +46,8 @@ export async function optimize(path: string): Promise<void> {
   const store = openStore(path);
   try {
     const registry = (): Registry => createCuration(store, () => generationOf(store)).registry();
-    const state = createState(store, registry);
-    await createMerger(store, () => state().snapshot.segments).all();
+    const states = createStates(store, registry);
+    await createMerger(store, () => states.current().snapshot.segments).all();
     store.exec('VACUUM');
     // Or the room given back would lie twice over in the write-ahead log.
     store.exec('PRAGMA wal_checkpoint(TRUNCATE)');

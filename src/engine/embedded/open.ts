@@ -11,7 +11,7 @@ import { nearDuplicatesOf } from './near.ts';
 import { search } from './search.ts';
 import { createShelf } from './shelf.ts';
 import { similarTo } from './similar.ts';
-import { createState, generationOf, type State } from './state.ts';
+import { createStates, generationOf, type States } from './state.ts';
 import { openStore, type Store } from './store.ts';
 import { suggestFrom } from './suggest.ts';
 
@@ -29,7 +29,7 @@ export interface OpenOptions {
 export async function openIndex(path: string, options: OpenOptions = {}): Promise<Engine> {
   const store = openStore(path, options);
   const curation = createCuration(store, () => generationOf(store));
-  const state = createState(store, () => curation.registry(), curation.changes);
+  const states = createStates(store, () => curation.registry(), curation.changes);
   const now = options.now ?? (() => new Date());
   let closed = false;
   const open = <Result>(work: () => Result): Promise<Result> =>
@@ -40,25 +40,25 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
   const asked = <Result>(work: () => Result) => open(() => store.reading(work));
   const merger = createMerger(
     store,
-    () => store.reading(() => state().snapshot.segments),
+    () => store.reading(() => states.current().snapshot.segments),
     curation,
   );
   return {
     commit: async (batch) => {
-      const done = await open(() => commit(store, curation, state, batch, now()));
+      const done = await open(() => commit(store, curation, states, batch, now()));
       const merged = merger.wake().catch(ignoreOvertaken);
       // Who commits faster than segments are joined waits for them.
-      if (state().snapshot.segments.length > MOST_SEGMENTS) await merged;
+      if (states.current().snapshot.segments.length > MOST_SEGMENTS) await merged;
       return done;
     },
-    search: (query) => asked(() => search(store, state(), query)),
+    search: (query) => open(() => states.ask((state) => search(store, state, query))),
     hits: (query) => {
       if (closed) throw closedIndex();
       return allHits(store.path, query);
     },
     document: (id) =>
       asked(() => {
-        const current = state();
+        const current = states.current();
         const row = rowById(store, id);
         if (row === undefined) return undefined;
         return storedDocument(store, current.directory, row, {
@@ -66,8 +66,9 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
           nearDuplicates: nearDuplicatesOf(store, current, row.number, row),
         });
       }),
-    suggest: (prefix, limit) => asked(() => suggestFrom(store, state(), prefix, limit)),
-    entities: createEntityDesk(store, curation, state, asked),
+    suggest: (prefix, limit) =>
+      open(() => states.ask((state) => suggestFrom(store, state, prefix, limit))),
+    entities: createEntityDesk(store, curation, states.current, asked),
     shelf: createShelf(store, asked),
     close: async () => {
       closed = true;
@@ -89,19 +90,13 @@ function ignoreOvertaken(error: unknown): void {
 }
 
 /** One transaction that starts a new generation. */
-function commit(
-  store: Store,
-  curation: Curation,
-  state: () => State,
-  batch: Batch,
-  at: Date,
-): Commit {
+function commit(store: Store, curation: Curation, states: States, batch: Batch, at: Date): Commit {
   if (store.readonly)
     throw new UserError('readonly', 'The index is open for reading only. Open it for writing.');
   try {
     return store.transaction(() => {
       // Within the transaction: nobody else can commit between this look and what is written.
-      const { segments } = state().snapshot;
+      const { segments } = states.current().snapshot;
       store.run("UPDATE meta SET value = value + 1 WHERE key = 'generation'");
       const change = applyBatch(store, curation, batch, at);
       indexChange(store, segments, change);

@@ -9,7 +9,7 @@ import { createSearchIndex, type SearchIndex } from './search/index.ts';
 import { type Snapshot, snapshotOf } from './search/snapshot.ts';
 import { createSegments } from './segments.ts';
 import { loadSources } from './sources.ts';
-import type { Store } from './store.ts';
+import { Overtaken, type Store } from './store.ts';
 
 /** Everything in memory, as of one generation of the store. */
 export interface State {
@@ -33,16 +33,23 @@ export interface NamedEntity {
   readonly documents: number;
 }
 
-/** Brings the memory in step with the store at each call; what did not change is kept. */
-export function createState(
+/** The memory, in step with the store. */
+export interface States {
+  /** As of now, or of the transaction at hand; what did not change is kept. */
+  current(): State;
+  /** Answers a question on one state of the store, which is that of now. Nothing is read but what is needed. */
+  ask<Result>(question: (state: State) => Result): Result;
+}
+
+export function createStates(
   store: Store,
   registry: () => Registry,
   changes: (after: number, upTo: number) => TableChange | undefined = () => undefined,
-): () => State {
+): States {
   const segments = createSegments(store);
   let known: State | undefined;
   store.onClose(() => known?.index.close());
-  return () => {
+  const current = (): State => {
     const generation = generationOf(store);
     if (known?.generation === generation) return known;
     const change = known && changes(known.generation, generation);
@@ -59,6 +66,20 @@ export function createState(
     const nearCounts = new Map<number, number>();
     known = { generation, snapshot, directory, index, columns, namedMost, names, nearCounts };
     return known;
+  };
+  return {
+    current,
+    ask: (question) => {
+      const before = known;
+      const isStill = () => generationOf(store) === before?.generation;
+      if (before !== undefined && isStill())
+        try {
+          return store.readingIfNeeded(isStill, () => question(before));
+        } catch (error) {
+          if (!(error instanceof Overtaken)) throw error;
+        }
+      return store.reading(() => question(current()));
+    },
   };
 }
 

@@ -22,6 +22,11 @@ export interface Store {
   transaction<Result>(work: () => Result): Result;
   /** Runs `work` on one state of the file, whatever others commit meanwhile. */
   reading<Result>(work: () => Result): Result;
+  /**
+   * As `reading`, for work that seldom needs a statement: the transaction begins with the first one. Throws
+   * `Overtaken` there when `isStill`, asked within it, says that the file has come to another state.
+   */
+  readingIfNeeded<Result>(isStill: () => boolean, work: () => Result): Result;
   /** Bytes on disk, with the write-ahead log. */
   size(): number;
   /** Runs `work` when the store is closed: for memory that nothing else gives back. */
@@ -31,6 +36,9 @@ export interface Store {
 
 /** Answers a question on one state of the file; fails when the index has been closed. */
 export type Asked = <Result>(work: () => Result) => Promise<Result>;
+
+/** Somebody has committed since work began that had not read anything yet: do it again. */
+export class Overtaken extends Error {}
 
 export interface OpenStore {
   readonly readonly?: boolean;
@@ -78,7 +86,17 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
   prepareFile(database, file, readonly);
   const statements = new Map<string, ReturnType<Database['prepare']>>();
   const closing: (() => void)[] = [];
+  /** Set while a transaction will begin with the next statement. */
+  let isStillAsBefore: (() => boolean) | undefined;
+  const begin = () => {
+    const isStill = isStillAsBefore;
+    if (isStill === undefined) return;
+    isStillAsBefore = undefined;
+    statement('BEGIN').run();
+    if (!isStill()) throw new Overtaken();
+  };
   const statement = (sql: string) => {
+    begin();
     let known = statements.get(sql);
     if (known === undefined) {
       known = database.prepare(sql);
@@ -101,7 +119,10 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
     get: <Row>(sql: string, ...values: Value[]) =>
       guarded(() => (statement(sql).get(...values) as Row | null) ?? undefined),
     each: <Row>(sql: string, ...values: Value[]) =>
-      guarded(() => database.prepare(sql).iterate(...values) as IterableIterator<Row>),
+      guarded(() => {
+        begin();
+        return database.prepare(sql).iterate(...values) as IterableIterator<Row>;
+      }),
     run: (sql, ...values) =>
       guarded(() => {
         const done = statement(sql).run(...values);
@@ -117,6 +138,17 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
           return work();
         } finally {
           statement('COMMIT').run();
+        }
+      }),
+    readingIfNeeded: (isStill, work) =>
+      guarded(() => {
+        if (database.isTransaction) return work();
+        isStillAsBefore = isStill;
+        try {
+          return work();
+        } finally {
+          if (isStillAsBefore === undefined) statement('COMMIT').run();
+          isStillAsBefore = undefined;
         }
       }),
     size: () => sizeOf(file) + sizeOf(`${file}-wal`),

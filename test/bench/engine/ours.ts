@@ -16,7 +16,7 @@ const { openIndex } = (await import(
 const { openStore } = (await import(
   '../../../dist/engine/embedded/store.js' as string
 )) as typeof import('../../../src/engine/embedded/store.ts');
-const { createState } = (await import(
+const { createStates } = (await import(
   '../../../dist/engine/embedded/state.js' as string
 )) as typeof import('../../../src/engine/embedded/state.ts');
 const { rank } = (await import(
@@ -95,14 +95,14 @@ function searched(folder: string, queries: readonly BenchQuery[]) {
   const noRegistry = () => {
     throw new Error('entities are asked for by id');
   };
-  const state = createState(store, noRegistry);
+  const states = createStates(store, noRegistry);
   const byId = (query: BenchQuery): Query => {
     const { filter, ...rest } = asQuery(query);
     const people = filter?.people?.all?.map((name) => `person:${slugOf(name)}`);
     return people === undefined ? rest : { ...rest, filter: { people: { all: people } } };
   };
   const ask = (query: BenchQuery) => {
-    return store.reading(() => rank(state().index, byId(query), () => ''));
+    return states.ask(({ index }) => rank(index, byId(query), () => ''));
   };
   const totals = queries.map((query) => ask(query).total);
   const times = timed(queries, ask);

@@ -81,7 +81,7 @@ function valueNames(index: SearchIndex, facet: ChoiceFacet): ValueNames {
     const name = (value: number) => (value === 0 ? NONE : index.sources.name(value));
     return { id: name, name };
   }
-  const record = (value: number) => index.directory.byNumber(index.map.entities[value]!);
+  const { entityOfValue: record } = index;
   return {
     id: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.id ?? '')),
     name: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.name ?? '')),

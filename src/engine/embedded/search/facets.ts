@@ -152,17 +152,13 @@ class Best {
   private readonly kept: Counted[] = [];
   readonly size: number;
   private readonly order: (a: Counted, b: Counted) => number;
+  /** A lower count cannot come in any more, where counts decide. */
+  least = 0;
 
   constructor(size: number, order: (a: Counted, b: Counted) => number) {
     this.size = size;
     this.order = order;
-  }
-
-  /** A lower count cannot come in any more, where counts decide. */
-  get least(): number {
-    const { kept, size } = this;
-    if (size > MOST_INSERTED || kept.length < size) return 0;
-    return kept.at(-1)?.count ?? Number.POSITIVE_INFINITY;
+    if (size === 0) this.least = Number.POSITIVE_INFINITY;
   }
 
   offer(value: number, count: number): void {
@@ -173,18 +169,19 @@ class Best {
       kept.push(offered);
       return;
     }
-    if (kept.length === size) {
-      if (order(offered, kept[size - 1]!) >= 0) return;
-      kept.pop();
-    }
+    const isFull = kept.length === size;
+    if (isFull && order(offered, kept[size - 1]!) >= 0) return;
     let low = 0;
-    let high = kept.length;
+    let high = isFull ? size - 1 : kept.length;
+    const last = high;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (order(offered, kept[middle]!) < 0) high = middle;
       else low = middle + 1;
     }
-    kept.splice(low, 0, offered);
+    for (let at = last; at > low; at--) kept[at] = kept[at - 1]!;
+    kept[low] = offered;
+    if (kept.length === size) this.least = kept[size - 1]!.count;
   }
 
   sorted(): readonly Counted[] {

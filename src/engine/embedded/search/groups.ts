@@ -28,16 +28,72 @@ export interface Group {
   readonly documents: number;
 }
 
+/** What slots stand for in a snapshot: looked up once, for a query asks several times, and people ask alike. */
 export function groupsOf(
   snapshot: Snapshot,
   slots: readonly Slot[],
   notices: Notice[],
 ): readonly Group[] {
+  const known = remembered(snapshot);
   return slots.map((slot) => {
-    if (slot.how === 'exact') return exactGroup(snapshot, slot.text);
-    if (slot.how === 'stem') return stemGroup(snapshot, slot);
-    return wideGroup(snapshot, slot, notices);
+    const key = keyOf(slot);
+    let found = known.groups.get(key);
+    if (found === undefined) {
+      const told: Notice[] = [];
+      found = { group: groupOf(snapshot, slot, told), told };
+      keep(known, key, found);
+    }
+    notices.push(...found.told);
+    return found.group;
   });
+}
+
+/** A group, with what is said of it. */
+interface Known {
+  readonly group: Group;
+  readonly told: readonly Notice[];
+}
+
+interface Remembered {
+  readonly groups: Map<string, Known>;
+  /** Terms and segments of the groups, of some 100 bytes each. */
+  size: number;
+}
+
+/** Of a snapshot this much is remembered: 5 MB. */
+const MOST_REMEMBERED = 50_000;
+
+const snapshots = new WeakMap<Snapshot, Remembered>();
+
+function remembered(snapshot: Snapshot): Remembered {
+  let known = snapshots.get(snapshot);
+  if (known === undefined) {
+    known = { groups: new Map(), size: 0 };
+    snapshots.set(snapshot, known);
+  }
+  return known;
+}
+
+function keep(known: Remembered, key: string, found: Known): void {
+  const { variants } = found.group;
+  const size = variants.reduce((sum, terms) => sum + terms.length, variants.length);
+  if (known.size + size > MOST_REMEMBERED) {
+    known.groups.clear();
+    known.size = 0;
+  }
+  known.size += size;
+  known.groups.set(key, found);
+}
+
+/** What `also` is follows from the text. */
+function keyOf({ how, text, edits }: Slot): string {
+  return how === 'stem' ? text : `${how} ${edits ?? ''} ${text}`;
+}
+
+function groupOf(snapshot: Snapshot, slot: Slot, notices: Notice[]): Group {
+  if (slot.how === 'exact') return exactGroup(snapshot, slot.text);
+  if (slot.how === 'stem') return stemGroup(snapshot, slot);
+  return wideGroup(snapshot, slot, notices);
 }
 
 /** The flat dictionary of a segment. */

@@ -1,4 +1,4 @@
-import type { Directory } from '../directory.ts';
+import type { Directory, EntityRecord } from '../directory.ts';
 import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
@@ -28,6 +28,8 @@ export interface SearchIndex {
   documentsOfSource(source: string): ValueDocuments;
   documentsWithout(facet: ChoiceFacet): ValueDocuments;
   readonly map: NameMap;
+  /** The entity that was counted as a value. */
+  entityOfValue(value: number): EntityRecord | undefined;
   /** Counters that are clear, for one question at a time. */
   readonly counters: {
     entities(apart: number): Counter;
@@ -65,6 +67,7 @@ export function createSearchIndex(
   let map = inherited?.map;
   const columns = inherited?.columns ?? new Map<number, OwnedColumn>();
   keepOnly(columns, snapshot.segments);
+  const records: (EntityRecord | undefined)[] = [];
   const nameMap = () => (map ??= directory.nameMap());
   const column = (segment: Segment) => {
     let known = columns.get(segment.number);
@@ -82,6 +85,7 @@ export function createSearchIndex(
     get map() {
       return nameMap();
     },
+    entityOfValue: (value) => (records[value] ??= directory.byNumber(nameMap().entities[value]!)),
     counters: {
       entities: counters(() => new Counter(index, nameMap().entities.length)),
       sources: counters(() => new Counter(index, sources.last + 1)),
