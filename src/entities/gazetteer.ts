@@ -34,7 +34,15 @@ export function gazetteerEntry(kind: Kind, key: string): GazetteerEntry | undefi
   const entries =
     kind === 'place' ? (places ??= allPlaces()) : (organisations ??= allOrganisations());
   const found = entries.get(key);
-  return typeof found === 'string' ? readCity(found, key, entries) : found;
+  if (typeof found === 'string') return readCity(found, key, entries);
+  return found ?? (kind === 'organisation' ? withoutCountry(key) : undefined);
+}
+
+/** "US Republican Party", "United States Environmental Protection Agency": listed under their own names. */
+function withoutCountry(key: string): GazetteerEntry | undefined {
+  const own = /^(?:us|united states) (\S+ .+)$/.exec(key)?.[1];
+  const found = own === undefined ? undefined : organisations?.get(own);
+  return typeof found === 'object' ? found : undefined;
 }
 
 /** The country of the US, and the state: which of the two is meant is not known, so neither is said. */

@@ -16,7 +16,8 @@ export function joinAcronym(left: Form, right: Form, links: Links): boolean {
       short.words.length <= 2 &&
       full.words.length > 1 &&
       full.words.length > short.words.length &&
-      (isOwnAcronym(short, full) || (short === right && isForeignAcronym(short, full)));
+      (isOwnAcronym(short, full) ||
+        (short === right ? isForeignAcronym(short, full) : isOtherOrder(short, full)));
     if (fits) return links.join(short, full, `acronym of ${full.texts[0]}, defined here`);
   }
   return false;
@@ -31,6 +32,18 @@ function isOwnAcronym(short: Form, full: Form): boolean {
     if (isAcronym(text) && canAbbreviate(text, whole)) return true;
   }
   return short.texts.some(hasCapitals) && canAbbreviate(short.key, full);
+}
+
+/** "CEI (Italian Episcopal Conference)": the same initials in the order of another language. */
+function isOtherOrder(short: Form, full: Form): boolean {
+  const initials = full.words.filter((word) => !isSmallWord(word)).map((word) => word[0]!);
+  const sorted = (letters: Iterable<string>): string => [...letters].sort().join('');
+  return (
+    initials.length > 2 &&
+    short.texts.some(isAcronym) &&
+    sorted(initials) === sorted(short.key) &&
+    gazetteerEntry('organisation', short.key) === undefined
+  );
 }
 
 /** An acronym, or a word with a second capital within: "ACPeds". */

@@ -23,6 +23,15 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'an acronym of another language before the English name, and one of somebody else',
+    '[o CEI] ([o Italian Episcopal Conference]) met [o KLM] ([o Dutch Royal Police]).',
+    [
+      'organisation Italian Episcopal Conference: CEI, Italian Episcopal Conference',
+      'organisation KLM: KLM',
+      'organisation Dutch Royal Police: Dutch Royal Police',
+    ],
+  ],
+  [
     'the title of a member is no acronym of the house',
     'She sat in the [o Legislative Assembly] ([o MLA]) as [o Brandt] ([o McKay]).',
     [

@@ -22,6 +22,14 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['place China: PRC, China', 'place Republic of China: Republic of China, Taiwan'],
   ],
   [
+    'a party with its country before it, and that of another country',
+    'The [o U.S. Republican Party] won. The [o Republican Party] and the [o Irish Republican Party] did not.',
+    [
+      'organisation U.S. Republican Party: U.S. Republican Party, Republican Party',
+      'organisation Irish Republican Party: Irish Republican Party',
+    ],
+  ],
+  [
     'a team by its city and by its nickname',
     'The [o Montreal Expos] won. [o Montreal] cheered, the [o Expos] slept.',
     ['organisation Montreal Expos: Montreal Expos, Montreal, Expos'],
