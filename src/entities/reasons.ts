@@ -93,9 +93,10 @@ const IN_ARCHIVE: readonly Rule[] = [
   [/^spelling: (.+) \/ (.+)$/, 'Spelled nearly the same'],
   [/^order of words: /, 'The same words in another order'],
   [/^short form of the first name: /, 'One may be the short form of the other’s first name'],
+  [/^first name in two languages: /, 'The same first name in two languages'],
   [/^initials: /, 'One may be the initials of the other'],
   [
-    /^acronym in (.+?): (.+) \/ (.+)$/,
+    /^(?:acronym|short form) in (.+?): (.+) \/ (.+)$/,
     ([, n]) => `One is given as short for the other in ${articles(n)}`,
   ],
   [/^spacing: /, 'Written as one word and as two'],

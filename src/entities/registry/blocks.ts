@@ -2,6 +2,7 @@ import { isSmallWord } from '../chain/acronyms.ts';
 import { givenNameGroups } from '../chain/given.ts';
 import type { Ear } from '../sound.ts';
 import { bigWords, type Candidate } from './candidate.ts';
+import { languagesOf } from './translated.ts';
 
 /**
  * Keys of the blocks in which a name meets those that it may be one with: names of the same consonants,
@@ -11,11 +12,15 @@ export function blocksOf({ node, words, name }: Candidate, ear: Ear): readonly s
   if (name !== undefined) {
     const first = name.given[0]!;
     const short = Array.from(givenNameGroups(first), (group) => `n${group} ${name.surname}`);
-    const same = `s${first[0]}${ear.skeleton(name.surname)}`;
+    const heard = ear.skeleton(name.surname);
+    const languages = languagesOf(first);
+    const near = languages.near.map((group) => `t${group} ${heard}`);
+    const far = languages.far.map((group) => `f${group} ${name.surname}`);
+    const same = [...short, ...near, ...far, `s${first[0]}${heard}`];
     // Shorter surnames that differ in a letter are others: nothing to look for.
-    if (name.surname.length < 5) return [...short, same];
+    if (name.surname.length < 5) return same;
     const [begin, end] = [name.surname.slice(0, 4), name.surname.slice(-4)];
-    return [...short, same, `b${first} ${begin}`, `e${first} ${end}`];
+    return [...same, `b${first} ${begin}`, `e${first} ${end}`];
   }
   if (node.kind === 'person') return [];
   const kind = node.kind[0]!;

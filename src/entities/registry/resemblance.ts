@@ -1,17 +1,19 @@
 import { isInitials } from '../chain/acronyms.ts';
+import { DESCRIPTORS } from '../chain/descriptors.ts';
 import { sameGivenName } from '../chain/given.ts';
 import { compatible, type PersonName } from '../chain/people.ts';
 import { countryOfDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { distance, type Ear } from '../sound.ts';
 import { bigWords, type Candidate } from './candidate.ts';
+import { translation } from './translated.ts';
 
 /** Why two names may be one, and how likely: 0..1. */
 export interface Likeness {
   readonly why: string;
   readonly score: number;
-  /** The first name of one is an initial: worth nothing where it fits several. */
-  readonly initial?: true;
+  /** One is an initial or a short form: worth nothing where it fits several. */
+  readonly vague?: true;
 }
 
 /** Undefined where nothing speaks for it, or something clearly against. */
@@ -22,7 +24,14 @@ export function compare(a: Candidate, b: Candidate, ear: Ear): Likeness | undefi
   // "Israeli" is said of Israel, and names nobody.
   if (isOfCountry(a, b) || isOfCountry(b, a)) return undefined;
   if (a.node.kind === 'person') return people(a, b, ear);
-  return acronym(a, b) ?? acronym(b, a) ?? spelling(a, b, ear) ?? order(a, b);
+  return (
+    acronym(a, b) ??
+    acronym(b, a) ??
+    spelling(a, b, ear) ??
+    order(a, b) ??
+    shortForm(a, b) ??
+    shortForm(b, a)
+  );
 }
 
 function isEntry({ group }: Candidate): boolean {
@@ -67,13 +76,15 @@ function people(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
   if (compatible(nameA, nameB)) {
     const score = middleScore(nameA, nameB);
     const likeness = said('middle name', a, b, score);
-    return score === INITIAL ? { ...likeness, initial: true } : likeness;
+    return score === INITIAL ? { ...likeness, vague: true } : likeness;
   }
   const middles = middlesFit(nameA, nameB);
   if (middles === 0) return undefined;
   if (nameA.surname === nameB.surname) return givenNames(a, b, ear, middles);
   const near = nearness(nameA.surname, nameB.surname, ear);
   if (near > 0 && firstA === firstB) return said('spelling', a, b, (0.6 + 0.35 * near) * middles);
+  if (near >= 0.6 && translation(firstA, firstB) === 'near')
+    return said(IN_LANGUAGES, a, b, (0.2 + 0.45 * near) * middles);
   if (near === 1 && nearness(firstA, firstB, ear) > 0) return said('spelling', a, b, 0.8 * middles);
   return undefined;
 }
@@ -106,8 +117,14 @@ function givenNames(a: Candidate, b: Candidate, ear: Ear, middles: number): Like
   if (sameGivenName(firstA, firstB))
     return said('short form of the first name', a, b, 0.75 * middles);
   const near = nearness(firstA, firstB, ear);
-  return near > 0 ? said('spelling', a, b, (0.5 + 0.35 * near) * middles) : undefined;
+  if (near > 0) return said('spelling', a, b, (0.5 + 0.35 * near) * middles);
+  const how = translation(firstA, firstB);
+  if (how === undefined || (how === 'far' && middles < 1)) return undefined;
+  return said(IN_LANGUAGES, a, b, (how === 'near' ? 0.7 : 0.4) * middles);
 }
+
+/** Oleksandr and Alexander; of those that are only sometimes one (Juan, John) the surname has to be the same. */
+const IN_LANGUAGES = 'first name in two languages';
 
 /** A bare surname beside a full name that the rules found not clear enough. */
 function bare(a: Candidate, b: Candidate): Likeness | undefined {
@@ -142,11 +159,28 @@ function acronym(short: Candidate, full: Candidate): Likeness | undefined {
   const chained = full.node.short.find(({ key }) => key === short.node.key)?.documents ?? 0;
   const length = short.node.key.length >= 4 ? 0.15 : 0;
   return said(
-    chained > 0 ? `acronym in ${chained} documents` : 'initials',
+    chained > 0 ? `acronym in ${times(chained)}` : 'initials',
     short,
     full,
     (chained > 0 ? 0.6 : 0.35) + length,
   );
+}
+
+/**
+ * "Mercedes", where a document took it for Mercedes-Benz: once is no proof. What is named more often than
+ * the full form is more than that: Sony is not short for Sony Pictures.
+ */
+function shortForm(short: Candidate, full: Candidate): Likeness | undefined {
+  if (short.node.kind !== 'organisation' || short.documents > full.documents) return undefined;
+  const chained = full.node.short.find(({ key }) => key === short.node.key)?.documents ?? 0;
+  if (chained === 0 || isEntry(short) || short.words.every((word) => DESCRIPTORS.has(word)))
+    return undefined;
+  const score = chained > 1 ? 0.6 : 0.45;
+  return { ...said(`short form in ${times(chained)}`, short, full, score), vague: true };
+}
+
+function times(chained: number): string {
+  return chained === 1 ? '1 document' : `${chained} documents`;
 }
 
 const LONG_ALONE = /^.{8}/;

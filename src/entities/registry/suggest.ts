@@ -45,7 +45,7 @@ export function suggest(
   const leading = leadingBySurname(candidates.values());
   for (const candidate of candidates.values())
     for (const other of called(candidate, at, leading)) consider(candidate, other);
-  return withoutVagueInitials([...found.values()])
+  return withoutVague([...found.values()])
     .map(({ suggestion }) => suggestion)
     .sort(byScore)
     .slice(0, MOST);
@@ -53,16 +53,16 @@ export function suggest(
 
 interface Found {
   readonly suggestion: MergeSuggestion;
-  readonly initial: boolean;
+  readonly vague: boolean;
 }
 
-/** L. Smith may be Lee, Leroy or Luke: then nobody can tell, and nobody is asked. */
-function withoutVagueInitials(found: readonly Found[]): readonly Found[] {
+/** L. Smith may be Lee, Leroy or Luke, the Treasury that of many: then nobody can tell, and nobody is asked. */
+function withoutVague(found: readonly Found[]): readonly Found[] {
   const times = new Map<string, number>();
   const ends = ({ suggestion: { a, b } }: Found): readonly string[] => [a, b];
   for (const one of found)
-    if (one.initial) for (const id of ends(one)) times.set(id, (times.get(id) ?? 0) + 1);
-  return found.filter((one) => !one.initial || ends(one).every((id) => times.get(id) === 1));
+    if (one.vague) for (const id of ends(one)) times.set(id, (times.get(id) ?? 0) + 1);
+  return found.filter((one) => !one.vague || ends(one).every((id) => times.get(id) === 1));
 }
 
 /** Blocks of two candidates or more. */
@@ -107,7 +107,7 @@ function leadingBySurname(candidates: Iterable<Candidate>): ReadonlyMap<string, 
   return leading;
 }
 
-/** Those that a name leads to directly: the same key of another kind, words swapped, its surname. */
+/** Those that a name leads to directly: the same key of another kind, words swapped, its surname, its short forms. */
 function* called(
   { node, words, name }: Candidate,
   at: (address: string) => Candidate | undefined,
@@ -115,6 +115,8 @@ function* called(
 ): Generator<Candidate> {
   const addresses = KINDS.filter((kind) => kind > node.kind).map((kind) => `${kind}:${node.key}`);
   if (name !== undefined && words.length === 2) addresses.push(`person:${words[1]} ${words[0]}`);
+  if (node.kind === 'organisation')
+    addresses.push(...node.short.map(({ key }) => `organisation:${key}`));
   for (const address of addresses) {
     const other = at(address);
     if (other !== undefined) yield other;
@@ -139,8 +141,8 @@ function keep(
     one.documents > two.documents ||
     (one.documents === two.documents && one.group.id < two.group.id);
   const [into, from] = oneLeads ? [one, two] : [two, one];
-  const { why, score, initial = false } = likeness;
-  found.set(id, { suggestion: { a: from.group.id, b: into.group.id, why, score }, initial });
+  const { why, score, vague = false } = likeness;
+  found.set(id, { suggestion: { a: from.group.id, b: into.group.id, why, score }, vague });
 }
 
 function byScore(a: MergeSuggestion, b: MergeSuggestion): number {

@@ -47,6 +47,43 @@ const SUGGESTIONS: readonly (readonly [string, readonly string[], readonly strin
       'person:william-clinton > person:bill-clinton short form of the first name: Bill Clinton / William Clinton',
     ],
   ],
+  [
+    'a first name in two languages',
+    ['p 9 Alexander Halenko', 'p 3 Oleksandr Halenko', 'p 4 Yevhen Marchuk', 'p 2 Yevgeny Marchuk'],
+    [
+      'person:oleksandr-halenko > person:alexander-halenko first name in two languages: Alexander Halenko / Oleksandr Halenko',
+      'person:yevgeny-marchuk > person:yevhen-marchuk first name in two languages: Yevgeny Marchuk / Yevhen Marchuk',
+    ],
+  ],
+  [
+    'a first name in two languages, and a surname spelled otherwise',
+    ['p 9 Alexander Lukashenko', 'p 1 Aliaksandr Lukashenka'],
+    [
+      'person:aliaksandr-lukashenka > person:alexander-lukashenko first name in two languages: Alexander Lukashenko / Aliaksandr Lukashenka',
+    ],
+  ],
+  [
+    'Juan and John of one surname',
+    ['p 3 Juan Keller', 'p 2 John Keller'],
+    [
+      'person:john-keller > person:juan-keller first name in two languages: John Keller / Juan Keller',
+    ],
+  ],
+  ['Juan and John of surnames that sound alike', ['p 3 Juan Koller', 'p 2 John Kohler'], []],
+  ['names of two languages that are two names', ['p 3 Oleh Marchuk', 'p 2 Ihor Marchuk'], []],
+  [
+    'a short form that one article uses',
+    ['o 9 Mercedes-Benz / Mercedes 1', 'o 3 Mercedes'],
+    [
+      'organisation:mercedes > organisation:mercedes-benz short form in 1 document: Mercedes / Mercedes-Benz',
+    ],
+  ],
+  ['a firm, and a branch of it', ['o 2 Norda Pictures / Norda 1', 'o 9 Norda'], []],
+  [
+    'a short form that fits several',
+    ['o 9 Anvil Trust / Anvil 1', 'o 8 Anvil Works / Anvil 1', 'o 2 Anvil'],
+    [],
+  ],
   ['a spouse', ['p 9 Bill Clinton', 'p 3 Hillary Clinton'], []],
   [
     'names in the other order',
