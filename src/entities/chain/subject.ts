@@ -5,6 +5,9 @@ import { isKinBefore } from './kin.ts';
 const SAID =
   /(?:\b(?:under|by|with|as) (?:the |his |her |their |its |a )?(?:ring|stage|pen|screen|birth|real|maiden|code|assumed|former|original)? ?(?:name|nickname|pseudonym|alias|moniker)s?|\b(?:pseudonym|nickname|alias|real name|birth name|stage name|ring name|pen name)s? (?:is|was|were|are)|\b(?:previously|formerly|originally|initially|commonly|locally|popularly|better|best|also|once|otherwise) (?:known as|called|named|titled)|\bknown (?:to|by|among|in) (?:the |its )?(?:\p{L}+ ){1,3}as|\bha(?:s|d|ve) been known as|\b(?:was|were|is|be) (?:later |then |subsequently |officially |since )?(?:renamed|rechristened|rebranded)(?: to| as)?|\bchanged (?:its|his|her|their) name to)(?: of)?,?(?: the)?["“'‘ ]*$/iu;
 
+/** "Born Archibald Leach in Bristol, he": of the one who opened a sentence before. */
+const OPENS_BORN = /(?:^|[.!?\n]["”]?\s+)Born $/;
+
 const BEFORE = 80;
 
 /** One word of each of those: most texts have none, and are read once instead of before each name. */
@@ -22,6 +25,8 @@ export function isSaidAtDistance(
   cuesOfText: readonly number[],
 ): boolean {
   const { start } = surface.mention;
+  if (surface.kind === 'person' && OPENS_BORN.test(text.slice(Math.max(0, start - 8), start)))
+    return true;
   const last = lastBefore(cuesOfText, start);
   if (last === undefined || last < start - BEFORE) return false;
   return SAID.test(text.slice(Math.max(0, start - BEFORE), start)) && !isKinBefore(text, start);
@@ -63,6 +68,8 @@ export function subjectsOf(
     if (first !== undefined) return first;
     const noun = REFERS.exec(text.slice(from, from + 40));
     if (noun === null) return undefined;
+    const behind = noun[0] === 'Born ' ? namedBehind(text, all, i) : undefined;
+    if (behind !== undefined) return formAt[behind];
     standing ??= standingOf(text, all, formAt);
     const lastOf = (key: string): number | undefined =>
       lastBefore(standing?.get(key) ?? [], at + 1);
@@ -72,9 +79,20 @@ export function subjectsOf(
   };
 }
 
+/** "Born Archibald Leach in Bristol, Cary Grant sailed": the one whom the sentence is about. */
+function namedBehind(text: string, all: readonly Surface[], i: number): number | undefined {
+  const { kind, mention } = all[i]!;
+  for (let at = i + 1; at < all.length; at++) {
+    const between = text.slice(mention.end, all[at]!.mention.start);
+    if (between.length > BEFORE || /[.!?;]\s/.test(between)) return undefined;
+    if (all[at]!.kind === kind && between.endsWith(', ')) return at;
+  }
+  return undefined;
+}
+
 const VERB_NEXT = /^(?: \([^)]*\))?,? (?:is|was|has|had|became|began|wrote|performs?|performed)\b/;
 const REFERS =
-  /^["“']?(?:(?:[A-Z][a-z]+ \d{4}, |In \d{4}, )?(?:he|she|it|they|his|her|its|their)\b|the (?:[a-z]+ ){0,2}?([a-z]+),? ["“]?(?:is|was|are|were|has|had|became)\b)/i;
+  /^["“']?(?:born |(?:[A-Z][a-z]+ \d{4}, |In \d{4}, )?(?:he|she|it|they|his|her|its|their)\b|the (?:[a-z]+ ){0,2}?([a-z]+),? ["“]?(?:is|was|are|were|has|had|became)\b)/i;
 
 /** Positions of mentions, ascending: by kind of those that open a sentence, by kind and word of those that hold it. */
 type Standing = ReadonlyMap<string, readonly number[]>;

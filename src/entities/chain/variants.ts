@@ -148,9 +148,9 @@ function isOneGivenName(a: string, b: string): boolean {
 
 const LONG = 6;
 
-/** Daniel and Daniela end in another letter; short names differ by a letter too easily. */
+/** Tinkov and Tinkoff are one; Daniel and Daniela end in another letter; short names differ by a letter too easily. */
 function soundAlike(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < LONG || a[0] !== b[0]) return false;
-  if (sound(a) === sound(b)) return true;
+  if (sound(a.replace(/ff$/, 'v')) === sound(b.replace(/ff$/, 'v'))) return true;
   return a[a.length - 1] === b[b.length - 1] && distance(a, b, 1) === 1;
 }

@@ -58,6 +58,29 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'the name at birth opens the next sentence; born of somebody',
+    '[p Tippy Walker] acts. Born [p Elizabeth Tipton] in [l Oslo], she sang. Born to [p Ann Berg], she danced.',
+    [
+      'person Tippy Walker: Tippy Walker, Elizabeth Tipton',
+      'place Oslo: Oslo',
+      'person Ann Berg: Ann Berg',
+    ],
+  ],
+  [
+    'a Russian name in two spellings',
+    '[p Oleg Tinkov] owns it. [p Oleg Tinkoff] sold it to [p Oleg Tinkin].',
+    ['person Oleg Tinkoff: Oleg Tinkov, Oleg Tinkoff', 'person Oleg Tinkin: Oleg Tinkin'],
+  ],
+  [
+    'the name at birth opens the sentence on its bearer',
+    '[p Ann Berg] sang. Born [p Archibald Leach] in [l Bristol], [p Cary Grant] sailed with [p Ann Berg].',
+    [
+      'person Ann Berg: Ann Berg, Ann Berg',
+      'person Archibald Leach: Archibald Leach, Cary Grant',
+      'place Bristol: Bristol',
+    ],
+  ],
+  [
     'a king in two languages, and another king of that number',
     '[p King Henri IV] and [p Henry IV] are one, [p Louis IV] another.',
     ['person King Henri IV: King Henri IV, Henry IV', 'person Louis IV: Louis IV'],
