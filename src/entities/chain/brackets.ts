@@ -52,12 +52,12 @@ function hasCapitals(text: string): boolean {
 }
 
 /** What stands behind a house in brackets and is the title of who sits there. */
-const TITLES = new Set(['mp', 'mps', 'mla', 'mlas', 'mep', 'meps', 'msp', 'msps', 'td']);
+const TITLES = new Set(['MP', 'MPs', 'MLA', 'MLAs', 'MEP', 'MEPs', 'MSP', 'MSPs', 'TD']);
 
 /** "Swiss Federal Railways (SBB)": letters of another language, which nobody uses for anybody else. */
 export function isForeignAcronym(short: Form, full: Form): boolean {
-  if (short.words.length !== 1 || full.kind !== 'organisation' || TITLES.has(short.key))
-    return false;
+  if (short.words.length !== 1 || full.kind !== 'organisation') return false;
+  if (short.texts.some((text) => TITLES.has(text))) return false;
   if (!short.texts.some(isAcronym) || gazetteerEntry('organisation', short.key) !== undefined)
     return false;
   // Of two words, in any order: "National Alliance (AN)", "Insurance Institute (INSIG)".
