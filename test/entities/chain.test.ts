@@ -264,8 +264,13 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['a place that is a club as well', 'In [l Chelsea] it rained.', ['place Chelsea: Chelsea']],
   [
     'one slip among many mentions',
-    '[o Hezbollah] [o Hezbollah] [o Hezbollah] [l Hezbollah]',
+    '[o Hezbollah] [o Hezbollah] [o Hezbollah] [l? Hezbollah]',
     ['organisation Hezbollah: Hezbollah, Hezbollah, Hezbollah, Hezbollah'],
+  ],
+  [
+    'one that is surely of another kind',
+    '[p Han Lei] sang. [p Han] and [p Han] and [p Han] are he, of [o Han] Chinese descent.',
+    ['person Han Lei: Han Lei, Han, Han, Han', 'organisation Han: Han'],
   ],
 ];
 

@@ -75,6 +75,7 @@ export function mendKinds(text: string, tagged: readonly Surface[]): readonly Su
     if (place !== undefined) return mended(surface, 'place', `gazetteer: ${place}`);
     const major = majority.get(surface.key);
     if (major === undefined || major === surface.kind || isKnown(surface)) return surface;
+    if (surface.mention.confidence >= SURE) return surface;
     return mended(surface, major, `${major} everywhere else in this text`);
   });
 }
