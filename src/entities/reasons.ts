@@ -38,7 +38,7 @@ const IN_ARTICLE: readonly Rule[] = [
     /^that of the (.+), which this text names( most)?; (.+)$/,
     ([, owner, most = '']) => `the one of the ${owner}, which this article names${most}`,
   ],
-  [/^full form$/, 'named in full'],
+  [/^full form$/, 'its fullest form here'],
   [/^one with (.+)$/, ([, name]) => `the same as ${name}`],
   [/^middle name or initial$/, 'the full name but for a middle name or initial'],
   [/^part of the full name$/, 'part of the full name given in this article'],
@@ -103,7 +103,7 @@ const IN_ARCHIVE: readonly Rule[] = [
   [
     /^decision (\d+)(?: by ([^:]+))?(?:: (.+))?$/,
     ([, n, by, what]) =>
-      `decided by hand (no. ${n}${by === undefined ? '' : `, ${by}`}${what === undefined ? '' : `: ${what}`})`,
+      `decided by hand (no. ${n}${by === undefined ? '' : `, ${by}`}${what === undefined ? '' : `: ${named(what)}`})`,
   ],
 ];
 
@@ -129,6 +129,13 @@ function inWords(rules: readonly Rule[], why: string): string {
     if (match !== null) return typeof words === 'string' ? words : words(match);
   }
   return why;
+}
+
+/** "person:ann-lee merged into person:anna-lee": ids as names, as far as an id tells. */
+function named(what: string): string {
+  return what.replace(/\b(?:person|place|organisation):([^\s]+)/g, (_, slug: string) =>
+    slug.replace(/(^|-)(\p{L})/gu, (__, gap, letter) => (gap && ' ') + letter.toUpperCase()),
+  );
 }
 
 function list(type: string | undefined): string {

@@ -4,6 +4,7 @@ import { builtOf, NOTHING, rebuilt, registryOf } from './registry/built.ts';
 export { checkDecision } from './registry/check.ts';
 export { isCalled, isCertain } from './registry/lookup.ts';
 export { parseDecision } from './registry/parse.ts';
+export { shownText } from './registry/shown.ts';
 
 /**
  * Names to entities for a whole corpus: rules first (`registry/attach.ts` states them with their

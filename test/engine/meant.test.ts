@@ -17,6 +17,8 @@ const TEXTS = [
   '{person:Volodymyr Zelenskyy} came to {place:Kiev}. {person:Zelenskyy} spoke.',
   '{person:Volodymyr Vasylenko} wrote of {organisation:FC Porto}. {organisation:Porto} lost.',
   '{place:Porto} and {place:Washington} are far apart; {person:Kerry Washington} acts.',
+  '{place:LISBON} - A tram stood still in {place:Lisbon}.',
+  '{place:LISBON} - Another did.',
   '{organisation:Port of Leeds Authority} hid {person:Urges Calm}.',
 ];
 
@@ -107,4 +109,18 @@ test('asked without a kind, the one that is called so is meant, and the others a
   const washington = await engine.entities.get('Washington');
   expect(washington).toMatchObject({ id: 'place:washington', certain: true });
   expect(washington?.namesakes).toMatchObject([{ id: 'person:kerry-washington' }]);
+});
+
+test('a name of datelines is headed as it is written in sentences, its forms as they are', async () => {
+  const lisbon = await engine.entities.get('lisbon', 'place');
+  expect(lisbon).toMatchObject({ name: 'Lisbon', documents: 2 });
+  expect(lisbon?.aliases).toMatchObject([
+    {
+      text: 'Lisbon',
+      forms: [
+        { text: 'LISBON', documents: 2 },
+        { text: 'Lisbon', documents: 1 },
+      ],
+    },
+  ]);
 });

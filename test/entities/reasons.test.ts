@@ -5,10 +5,13 @@ import { loadTagger } from '../../src/entities/tagger.ts';
 import { marked } from './chain/support.ts';
 
 const HERE = [
-  ['full form', 'named in full'],
+  ['full form', 'its fullest form here'],
   ['surname of Donald Trump', 'surname of Donald Trump'],
   ['surname of Donald Trump: named first', 'surname of Donald Trump: named first'],
-  ['gazetteer: Paris; was tagged person; full form', 'known as Paris, so no person; named in full'],
+  [
+    'gazetteer: Paris; was tagged person; full form',
+    'known as Paris, so no person; its fullest form here',
+  ],
   [
     'short for Treasury Department',
     'short for Treasury Department, which is named in full in this article',
@@ -38,5 +41,8 @@ test('no reason of the tagger is left in the words of the program', () => {
     would act. Budrys spoke in Brussels.`;
   for (const { why } of loadTagger('model')(text))
     expect(whyTagged(why)).not.toMatch(/model|gazetteer/);
+  expect(
+    whyOne('decision 2 by Ann: person:volodymyr-zelenskiy merged into person:volodymyr-zelensky'),
+  ).toBe('decided by hand (no. 2, Ann: Volodymyr Zelenskiy merged into Volodymyr Zelensky)');
   expect(whyOne('same key')).toBe('the same name, wherever it is written');
 });

@@ -20,6 +20,16 @@ inBrowser('the document page', { pages: [SEEDS] }, ({ open, site }) => {
     );
   });
 
+  test('a long name at the side makes the page no wider than its window', async () => {
+    const page = await open(`/document/${(await richest(site)).id}`);
+    const width = await page.evaluate(() => {
+      const name = document.querySelector('.cast .clip')!;
+      name.textContent = 'Corruption Prevention and Combating Bureau of the Northern Regions';
+      return document.documentElement.scrollWidth;
+    });
+    expect(width).toBeLessThanOrEqual(1280);
+  });
+
   test('says on focus and on hover why a name is one, and Esc puts that away', async () => {
     const article = await richest(site);
     const page = await open(`/document/${article.id}`);

@@ -46,6 +46,21 @@ inBrowser('the entity page', { pages: [SEEDS] }, ({ open, site }) => {
     await page.locator('.mention.here').waitFor();
   });
 
+  test('all of the graph that stand together are joined', async () => {
+    const { id } = await most(site, 'place');
+    const page = await open(`/entity/${encodeURIComponent(id)}`);
+    await page.locator('.graph .edge.faint').first().waitFor({ state: 'attached' });
+    const nodes = await page.locator('.graph .node').evaluateAll(hrefsOf);
+    const ids = nodes.map((href) => decodeURIComponent(href.slice('/entity/'.length)));
+    const edges = await page.locator('.graph .edge').evaluateAll(hrefsOf);
+    for (const [at, a] of ids.entries())
+      for (const b of ids.slice(at + 1)) {
+        const { total: shared } = await site().engine.entities.mentions({ entity: a, with: b });
+        const drawn = edges.some((edge) => edge === together(a, b) || edge === together(b, a));
+        expect(drawn, `${a} and ${b}`).toBe(shared > 0);
+      }
+  });
+
   test('a month leads to its articles', async () => {
     const { id } = await most(site, 'place');
     const { timeline } = (await site().engine.entities.get(id))!;

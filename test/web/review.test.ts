@@ -24,6 +24,26 @@ inBrowser('the review', { tagged: NAMES.map(about) }, ({ open, site }) => {
     expect((await site().engine.entities.get('person:volodymyr-zelensky'))?.documents).toBe(2);
   });
 
+  test('asks for a key in plain words once one is needed, and goes on with it', async () => {
+    const { secret, key } = await site().keys.create({ name: 'desk', scopes: ['curate'] });
+    const page = await open('/review');
+    await page.locator('.pair').getByRole('button', { name: 'Merge' }).click();
+    const note = page.locator('.note');
+    await note.getByText('Only those with a key may decide here.').waitFor();
+    expect(await note.innerText()).not.toMatch(/Authorization|Bearer|scope "/);
+    await note.getByLabel('Key').fill('dl_wrong');
+    await note.getByRole('button').click();
+    await note.getByText('This key is not known here.').waitFor();
+    expect(await note.innerText()).not.toMatch(/Authorization|Bearer/);
+    await note.getByLabel('Key').fill(secret);
+    await note.getByRole('button').click();
+    await page.getByRole('heading', { name: 'Nothing to review' }).waitFor();
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.pair').waitFor();
+    await page.evaluate(() => sessionStorage.clear());
+    await site().keys.revoke(key.id);
+  });
+
   test('keeps a pair apart by key, for good', async () => {
     const page = await open('/review');
     await page.keyboard.press('j');

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { openIndex } from '../../src/engine/embedded/open.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
+import { type KeyStore, openKeys } from '../../src/server/keys.ts';
 import { serve } from '../../src/server/serve.ts';
 import type { Engine, TaggedDocument } from '../../src/types.ts';
 
@@ -24,6 +25,7 @@ export interface SiteOptions {
 export interface Site {
   readonly url: string;
   readonly engine: Engine;
+  readonly keys: KeyStore;
   readonly web: string;
   close(): Promise<void>;
 }
@@ -36,10 +38,12 @@ export async function openSite({ pages = [], tagged = [] }: SiteOptions): Promis
   const engine = await openIndex(indexFolder, { create: true });
   if (pages.length > 0) await ingest(pages, { engine, indexFolder, tagger: 'model', workers: 1 });
   if (tagged.length > 0) await engine.commit({ put: tagged });
-  const serving = await serve({ engine, web, log: { level: 'error' } });
+  const keys = openKeys(join(folder, 'keys.json'));
+  const serving = await serve({ engine, web, keys, log: { level: 'error' } });
   return {
     url: serving.url,
     engine,
+    keys,
     web,
     async close() {
       await serving.close();

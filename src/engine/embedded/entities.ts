@@ -1,46 +1,17 @@
 import { documentText } from '../../text/document.ts';
 import { sentences } from '../../text/sentences.ts';
 import type {
-  Alias,
   EntityDesk,
-  EntityDetail,
   EntityList,
   EntityQuery,
-  EntityRow,
-  Kind,
-  LoggedDecision,
   MentionInContext,
   MentionList,
   MentionQuery,
 } from '../../types.ts';
 import type { Curation } from './curation.ts';
-import type { Directory, EntityRecord } from './directory.ts';
-import { entityRow } from './directory.ts';
 import { mentionsOf, reasonsOf, rowByNumber } from './documents.ts';
-import type { EntityNames } from './entity-names.ts';
-import type { Meant } from './meant.ts';
+import { type DeskState, detail, rowMaker } from './entity-detail.ts';
 import type { Asked, Store } from './store.ts';
-
-/** What the desk asks of the index: documents by entity, counted over the whole index. */
-export interface EntityColumns {
-  /** Numbers of the documents that hold the entity, newest first. */
-  documentsOf(entity: number): readonly number[];
-  /** Documents per entity number. */
-  counts(): { get(entity: number): number | undefined };
-  /** Documents per entity number among those of one entity. */
-  together(entity: number): ReadonlyMap<number, number>;
-  /** Documents of an entity per month, in order of time. */
-  months(entity: number): ReadonlyMap<string, number>;
-}
-
-/** The state of one generation. */
-export interface DeskState {
-  readonly directory: Directory;
-  readonly columns: EntityColumns;
-  names(): EntityNames;
-}
-
-const RELATED = 30;
 
 export function createEntityDesk(
   store: Store,
@@ -79,18 +50,6 @@ function review(
   return { suggestions, total: all.length };
 }
 
-function rowMaker(store: Store, state: DeskState): (record: EntityRecord) => EntityRow {
-  return (record) =>
-    entityRow(record, {
-      documents: state.columns.counts().get(record.number) ?? 0,
-      mentions:
-        store.get<{ n: number | null }>(
-          'SELECT sum(mentions) AS n FROM names WHERE entity = ?',
-          record.number,
-        )?.n ?? 0,
-    });
-}
-
 function list(store: Store, state: DeskState, query: EntityQuery): EntityList {
   const wanted = (query.q ?? '').trim();
   const among = wanted === '' ? undefined : state.names().find(wanted);
@@ -115,124 +74,6 @@ function list(store: Store, state: DeskState, query: EntityQuery): EntityList {
     entities: found.slice(offset, offset + (query.limit ?? 20)).map(rows),
     total: found.length,
   };
-}
-
-function detail(
-  store: Store,
-  curation: Curation,
-  state: DeskState,
-  { record, others, certain }: Meant,
-): EntityDetail {
-  const rows = rowMaker(store, state);
-  const place = store.get<{
-    country: string | null;
-    latitude: number | null;
-    longitude: number | null;
-  }>('SELECT country, latitude, longitude FROM entities WHERE number = ?', record.number)!;
-  return {
-    ...rows(record),
-    ...(place.country === null ? {} : { country: place.country }),
-    ...(place.latitude === null || place.longitude === null
-      ? {}
-      : { coordinates: { latitude: place.latitude, longitude: place.longitude } }),
-    aliases: aliases(store, record),
-    timeline: timeline(state.columns.months(record.number)),
-    related: related(state, record, rows),
-    decisions: decisionsOn(record.id, curation.decisions()),
-    namesakes: others.map(rows),
-    certain,
-  };
-}
-
-/** Newest first: also those under the id it had as another kind, and what took them back. */
-function decisionsOn(id: string, log: readonly LoggedDecision[]): readonly LoggedDecision[] {
-  const ids = new Set([id]);
-  for (const { decision } of log.toReversed()) {
-    if (decision.action !== 'retype') continue;
-    const retyped = `${decision.kind}${decision.entity.slice(decision.entity.indexOf(':'))}`;
-    if (ids.has(retyped)) ids.add(decision.entity);
-  }
-  const own = new Set<number>();
-  for (const { sequence, decision } of log) {
-    const touches =
-      decision.action === 'undo'
-        ? own.has(decision.decision)
-        : Object.values(decision).some((value) => typeof value === 'string' && ids.has(value));
-    if (touches) own.add(sequence);
-  }
-  return log.filter(({ sequence }) => own.has(sequence)).toReversed();
-}
-
-function aliases(store: Store, record: EntityRecord): readonly Alias[] {
-  const names = store.all<{
-    id: number;
-    kind: Kind;
-    key: string;
-    text: string;
-    documents: number;
-    why: string | null;
-  }>(
-    `SELECT id, kind, key, text, documents, why FROM names WHERE entity = ?
-     ORDER BY documents DESC, key`,
-    record.number,
-  );
-  return names.map((name) => ({
-    kind: name.kind,
-    key: name.key,
-    text: name.text,
-    documents: name.documents,
-    why: name.why ?? '',
-    forms: store
-      .all<{ text: string; documents: number }>(
-        'SELECT text, documents FROM forms WHERE name = ? ORDER BY documents DESC, text',
-        name.id,
-      )
-      .map((form) => ({ ...form })),
-  }));
-}
-
-/** Months from first to last without gaps. */
-function timeline(
-  months: ReadonlyMap<string, number>,
-): readonly { readonly month: string; readonly documents: number }[] {
-  const known = [...months.keys()].sort();
-  if (known.length === 0) return [];
-  const filled: { month: string; documents: number }[] = [];
-  let [year, month] = known[0]!.split('-').map(Number) as [number, number];
-  const last = known.at(-1)!;
-  for (;;) {
-    const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-    filled.push({ month: text, documents: months.get(text) ?? 0 });
-    if (text >= last) return filled;
-    month++;
-    if (month > 12) {
-      month = 1;
-      year++;
-    }
-  }
-}
-
-function related(
-  state: DeskState,
-  record: EntityRecord,
-  rows: (record: EntityRecord) => EntityRow,
-): EntityDetail['related'] {
-  const others = [...state.columns.together(record.number)]
-    .flatMap(([number, together]) => {
-      const other = state.directory.byNumber(number);
-      return other === undefined || other.hidden || other.number === record.number
-        ? []
-        : [{ other, together }];
-    })
-    .sort((a, b) => b.together - a.together || compare(a.other.id, b.other.id));
-  const kept = new Map<Kind, number>();
-  return others
-    .filter(({ other }) => {
-      const rank = (kept.get(other.kind) ?? 0) + 1;
-      kept.set(other.kind, rank);
-      return rank <= RELATED;
-    })
-    .map(({ other, together }) => ({ ...rows(other), together }));
 }
 
 function mentions(store: Store, state: DeskState, query: MentionQuery): MentionList {

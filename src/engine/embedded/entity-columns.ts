@@ -1,5 +1,5 @@
 import { bucketLabel, bucketStart } from '../../query/dates.ts';
-import type { EntityColumns } from './entities.ts';
+import type { EntityColumns } from './entity-detail.ts';
 import { eachValue, FIRST_ENTITY } from './search/columns.ts';
 import type { SearchIndex } from './search/index.ts';
 import { NO_DAY } from './segment/layout.ts';

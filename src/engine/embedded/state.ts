@@ -1,8 +1,8 @@
 import { fold } from '../../text/fold.ts';
 import type { Registry } from '../../types.ts';
 import { createDirectory, type Directory, type EntityRecord } from './directory.ts';
-import type { EntityColumns } from './entities.ts';
 import { entityColumns } from './entity-columns.ts';
+import type { EntityColumns } from './entity-detail.ts';
 import { type EntityNames, loadEntityNames } from './entity-names.ts';
 import type { TableChange } from './entity-table.ts';
 import { createSearchIndex, type SearchIndex } from './search/index.ts';

@@ -33,7 +33,9 @@ export function Articles({ entity }: { readonly entity: EntityDetail }) {
           <li key={hit.id}>
             <a href={documentHref(hit.id)}>{hit.title || 'Untitled'}</a>
             <span class="hint">
-              {[hit.source, hit.date && showDate(hit.date)].filter(Boolean).join(' · ')}
+              {[hit.source ?? hit.agency, hit.date && showDate(hit.date)]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </li>
         ))}

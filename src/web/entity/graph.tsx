@@ -19,6 +19,8 @@ interface Edge {
   readonly source: Node;
   readonly target: Node;
   readonly together: number;
+  /** One of the few that place the nodes; the others are drawn faintly, else all would be a ball of wool. */
+  readonly strong: boolean;
 }
 
 const WIDTH = 720;
@@ -28,7 +30,7 @@ const NEIGHBOURS = 14;
 const ROUNDS = 240;
 
 /**
- * The entity among its nearest, who are also joined with each other. Each line leads to the passages
+ * The entity among its nearest, who are also joined with each other wherever they stand together. Each line leads to the passages
  * of both. The lists beside it say the same in words, so assistive technology is spared the drawing.
  */
 export function Graph({ entity }: { readonly entity: EntityDetail }) {
@@ -45,7 +47,7 @@ export function Graph({ entity }: { readonly entity: EntityDetail }) {
           key={`${edge.source.id} ${edge.target.id}`}
           href={togetherHref(edge.source.id, edge.target.id)}
           tabindex={-1}
-          class={over === undefined || touches(edge) ? 'edge' : 'edge far'}
+          class={edgeClass(edge, over === undefined || touches(edge))}
         >
           <title>
             {edge.source.name} and {edge.target.name}: {edge.together}
@@ -77,6 +79,10 @@ export function Graph({ entity }: { readonly entity: EntityDetail }) {
   );
 }
 
+function edgeClass({ strong }: Edge, near: boolean): string {
+  return `edge${strong ? '' : ' faint'}${near ? '' : ' far'}`;
+}
+
 /** Circle, diamond, square: the kinds differ in shape, not only in colour. */
 function Shape({ node: { kind, x, y, radius: r } }: { readonly node: Node }) {
   if (kind === 'person') return <circle cx={x} cy={y} r={r} />;
@@ -99,7 +105,7 @@ function useTies(near: EntityDetail['related']): readonly EntityDetail[] {
     const timer = setTimeout(() => setIdle(true), 150);
     return () => clearTimeout(timer);
   }, []);
-  const ids = near.slice(0, 8).map((row) => row.id);
+  const ids = near.map((row) => row.id);
   const answer = useAnswer(idle ? `ties ${ids.join(' ')}` : undefined, async (signal) => {
     const found = await Promise.allSettled(ids.map((id) => readEntity(id, signal)));
     return found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
@@ -147,20 +153,22 @@ function edgesOf(
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const center = nodes[0]!;
   const edges = new Map<string, Edge>();
-  const add = (source: Node, id: string, together: number) => {
+  const add = (source: Node, id: string, together: number, strong: boolean) => {
     const target = byId.get(id);
     if (target === undefined || target === source || together < 1) return;
     const key = [source.id, target.id].sort().join(' ');
-    if (!edges.has(key)) edges.set(key, { source, target, together });
+    if (!edges.has(key)) edges.set(key, { source, target, together, strong });
   };
-  for (const row of near) add(center, row.id, row.together);
-  for (const tie of ties) {
-    const source = byId.get(tie.id);
-    // Only its strongest: all of them would be a ball of wool.
-    if (source !== undefined)
-      for (const row of strongest(tie, byId)) add(source, row.id, row.together);
-  }
-  return [...edges.values()];
+  for (const row of near) add(center, row.id, row.together, true);
+  for (const strong of [true, false])
+    for (const tie of ties) {
+      const source = byId.get(tie.id);
+      if (source === undefined) continue;
+      for (const row of strong ? strongest(tie, byId) : tie.related)
+        add(source, row.id, row.together, strong);
+    }
+  // Faint lines first, so that the others are drawn over them.
+  return [...edges.values()].sort((a, b) => Number(a.strong) - Number(b.strong));
 }
 
 function strongest(tie: EntityDetail, shown: ReadonlyMap<string, Node>): EntityDetail['related'] {
@@ -175,7 +183,9 @@ function settle(nodes: Node[], edges: readonly Edge[]): void {
   const simulation = forceSimulation(nodes)
     .force(
       'link',
-      forceLink<Node, { source: Node; target: Node }>(edges.map((edge) => ({ ...edge })))
+      forceLink<Node, { source: Node; target: Node }>(
+        edges.filter(({ strong }) => strong).map((edge) => ({ ...edge })),
+      )
         .distance(105)
         .strength(0.25),
     )

@@ -23,8 +23,14 @@ export function Passage({ mention }: { readonly mention: MentionInContext }) {
           title={`Why a name: ${whyTagged(mention.why)}. Why this one: ${whyOne(mention.entityWhy)}.`}
         >
           {whyHere(mention.link)}
+          {isTold(mention.entityWhy) && ` · ${whyOne(mention.entityWhy)}`}
         </span>
       </p>
     </li>
   );
+}
+
+/** That a name is written the same, or on a list, goes without saying; what joins other names does not. */
+function isTold(why: string): boolean {
+  return why !== 'same key' && !/^gazetteer: [a-z]+$/.test(why);
 }

@@ -12,8 +12,7 @@ interface ProblemProps {
 /** What went wrong, where, and what to do about it. */
 export function ProblemNote({ problem, again, q }: ProblemProps) {
   if (problem.code === 'session-ended') return <Reload problem={problem} />;
-  if (problem.status === 401 || problem.status === 403)
-    return <KeyForm problem={problem} again={again} />;
+  if (asksForKey(problem)) return <KeyForm problem={problem} again={again} />;
   const offline = problem.status === 0;
   return (
     <div class={`note ${offline ? 'offline' : 'problem'}`} role="alert">
@@ -62,9 +61,37 @@ function Underlined({ q, position }: { readonly q: string; readonly position: nu
   );
 }
 
+const KEY_CODES = ['key-needed', 'invalid-key', 'scope-missing'];
+
+function asksForKey({ code }: Problem): boolean {
+  return KEY_CODES.includes(code);
+}
+
+/** What a reader of the page has to know of keys; the server speaks to programs. */
+function keyWords({ code, message }: Problem): { readonly title: string; readonly words: string } {
+  const scope = /scope "(\w+)"/.exec(message)?.[1];
+  if (code === 'invalid-key')
+    return {
+      title: 'This key is not known here.',
+      words: 'Was all of it pasted? It may also have been ended; then ask for a new one.',
+    };
+  const decides = scope !== 'search';
+  const right = decides ? 'decide who is who' : 'read here';
+  const ask = `Whoever runs this archive makes one: dateline key create --scope ${scope ?? 'curate'}`;
+  if (code === 'scope-missing')
+    return { title: `Your key does not let you ${right}.`, words: `Paste one that does. ${ask}` };
+  return {
+    title: decides
+      ? 'Only those with a key may decide here.'
+      : 'Only those with a key may read here.',
+    words: `Paste yours; this tab keeps it until you close it. ${ask}`,
+  };
+}
+
 /** Asks for a key where the server wants one. */
 function KeyForm({ problem, again }: ProblemProps) {
   const [key, setKey] = useState('');
+  const { title, words } = keyWords(problem);
   return (
     <form
       class="note problem"
@@ -75,12 +102,9 @@ function KeyForm({ problem, again }: ProblemProps) {
       }}
     >
       <p class="note-title" role="alert">
-        {problem.message}
+        {title}
       </p>
-      <p>
-        {problem.hint ?? 'Create one with: dateline key create'}. Paste it here; it is kept for this
-        tab only.
-      </p>
+      <p>{words}</p>
       <div class="row">
         <input
           type="password"
