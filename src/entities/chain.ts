@@ -9,6 +9,7 @@ import { mendOwned } from './chain/owned.ts';
 import { joinFullNames } from './chain/people.ts';
 import { joinDemonyms, joinFaiths, joinPlurals } from './chain/peoples.ts';
 import { joinAliases, joinInitials, joinShortForms, size } from './chain/shortforms.ts';
+import { mendStates } from './chain/states.ts';
 import { joinSingleNames, type Moves } from './chain/surnames.ts';
 import { joinMisspelt, joinRespelled, joinVariants } from './chain/variants.ts';
 import { gazetteerEntry } from './gazetteer.ts';
@@ -20,7 +21,7 @@ import { gazetteerEntry } from './gazetteer.ts';
  * kind and key. Rules: `chain/`; figures: `npm run eval`.
  */
 export function chain(text: string, mentions: readonly Mention[]): readonly Name[] {
-  const all = mendOwned(mendKinds(text, surfaces(text, mentions)));
+  const all = mendStates(text, mendOwned(mendKinds(text, surfaces(text, mentions))));
   const forms = formsOf(all);
   const formAt: Form[] = new Array(all.length);
   for (const form of forms) for (const i of form.at) formAt[i] = form;

@@ -38,6 +38,10 @@ const IN_ARTICLE: readonly Rule[] = [
     /^that of the (.+), which this text names( most)?; (.+)$/,
     ([, owner, most = '']) => `the one of the ${owner}, which this article names${most}`,
   ],
+  [
+    /^the state, for it stands behind (.+); .+$/,
+    ([, town]) => `the state, not the city: it stands behind ${town}`,
+  ],
   [/^full form$/, 'its fullest form here'],
   [/^one with (.+)$/, ([, name]) => `the same as ${name}`],
   [/^middle name or initial$/, 'the full name but for a middle name or initial'],

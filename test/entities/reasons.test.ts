@@ -6,6 +6,10 @@ import { marked } from './chain/support.ts';
 
 const HERE = [
   ['full form', 'its fullest form here'],
+  [
+    'the state, for it stands behind Troy; full form',
+    'the state, not the city: it stands behind Troy',
+  ],
   ['surname of Donald Trump', 'surname of Donald Trump'],
   ['surname of Donald Trump: named first', 'surname of Donald Trump: named first'],
   [
