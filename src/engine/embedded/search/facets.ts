@@ -54,8 +54,9 @@ export function facetResult(
     total++;
     best.offer(none, counter.count(none));
   }
-  const isPlain = list === undefined && selected.size === 0 && start === '' && !byName;
-  if (isPlain && best.size <= MOST_INSERTED) total += offerAll(counts, least, best);
+  const isPlain = selected.size === 0 && start === '' && !byName;
+  if (isPlain && list !== undefined) total += offerFew(counts, list, least, best);
+  else if (isPlain && best.size <= MOST_INSERTED) total += offerAll(counts, least, best);
   else {
     const size = list === undefined ? to - from : list.length;
     for (let n = 0; n < size; n++) {
@@ -91,6 +92,35 @@ function offerAll({ counter, from, to }: Counts, least: number, best: Best): num
     const value = words[(into >> 2) + n]!;
     const count = counter.count(value);
     if (count >= floor) best.offer(value, count);
+  }
+  return total;
+}
+
+/**
+ * As `offerAll`, where the values counted are few. Nearly all of them have the least count, and are told
+ * apart by their names: they come last, when it is known whether any of them is needed.
+ */
+function offerFew(
+  { counter, from, to }: Counts,
+  list: Uint32Array,
+  least: number,
+  best: Best,
+): number {
+  const { words } = arena;
+  const base = counter.counts >> 2;
+  let total = 0;
+  for (let n = 0; n < list.length; n++) {
+    const value = list[n]!;
+    if (value < from || value >= to) continue;
+    const count = words[base + value]!;
+    if (count < least) continue;
+    total++;
+    if (count > least && count >= best.least) best.offer(value, count);
+  }
+  if (best.least > least) return total;
+  for (let n = 0; n < list.length; n++) {
+    const value = list[n]!;
+    if (value >= from && value < to && words[base + value]! === least) best.offer(value, least);
   }
   return total;
 }

@@ -58,6 +58,9 @@ interface OwnedColumn {
   readonly owner: object;
 }
 
+/** Documents of entities that are remembered for a generation: 4 MB. */
+const MOST_LISTED = 1_000_000;
+
 export function createSearchIndex(
   snapshot: Snapshot,
   directory: Directory,
@@ -68,6 +71,17 @@ export function createSearchIndex(
   const columns = inherited?.columns ?? new Map<number, OwnedColumn>();
   keepOnly(columns, snapshot.segments);
   const records: (EntityRecord | undefined)[] = [];
+  const lists = new Map<number, ValueDocuments>();
+  let listed = 0;
+  const keepList = (entity: number, documents: ValueDocuments) => {
+    const size = documents.reduce((sum, list) => sum + list.length, 0);
+    if (listed + size > MOST_LISTED) {
+      lists.clear();
+      listed = 0;
+    }
+    lists.set(entity, documents);
+    listed += size;
+  };
   const nameMap = () => (map ??= directory.nameMap());
   const column = (segment: Segment) => {
     let known = columns.get(segment.number);
@@ -105,10 +119,15 @@ export function createSearchIndex(
     },
     entityColumn: column,
     documentsOfEntity: (entity) => {
-      const names = directory.namesOf(entity);
-      return snapshot.segments.map((segment) =>
-        joined(names.map((name) => segment.names.documents(name))),
-      );
+      let known = lists.get(entity);
+      if (known === undefined) {
+        const names = directory.namesOf(entity);
+        known = snapshot.segments.map((segment) =>
+          joined(names.map((name) => segment.names.documents(name))),
+        );
+        keepList(entity, known);
+      }
+      return known;
     },
     documentsOfSource: (source) => {
       const numbers = sources.find(source);

@@ -152,7 +152,7 @@ export function entityDocuments(
 const MOST_NAMESAKES = 3;
 
 function tellMeant(notices: Notice[], value: string, { record, others, certain }: Meant): void {
-  if (certain && (isCalled(record, value) || isId(record, value))) return;
+  if (certain && (isId(record, value) || isCalled(record, value))) return;
   const named = others.slice(0, MOST_NAMESAKES).map(({ id }) => id);
   const left = others.length - named.length;
   const more = left > 0 ? [...named, `${left} more`] : named;

@@ -81,7 +81,7 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
   const best =
     plan !== undefined && sums.matched !== undefined
       ? asMiniSearch(snapshot, plan, planner.origins, sums.matched)
-      : withNearness(snapshot, pairs, sums.top);
+      : withNearness(snapshot, pairs, sums.top, size);
   return {
     total: sums.total,
     top: best.slice(offset, offset + limit),

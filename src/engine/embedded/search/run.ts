@@ -77,15 +77,23 @@ export function keysOf(
   variants: readonly Variant[],
   documents: Int32Array,
 ): Float64Array {
-  const parts = variants.map((variant) => variantKeys(scene, variant, documents));
-  if (parts.length === 1) return parts[0]!;
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  return variants
+    .map((variant) => variantKeys(scene, variant, documents))
+    .reduce((a, b) => (b.length === 0 ? a : a.length === 0 ? b : merged(a, b)), NOTHING);
+}
+
+const NOTHING = new Float64Array(0);
+
+function merged(a: Float64Array, b: Float64Array): Float64Array {
+  const all = new Float64Array(a.length + b.length);
+  let from = 0;
   let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
+  for (let n = 0; n < b.length; n++) {
+    while (from < a.length && a[from]! < b[n]!) all[at++] = a[from++]!;
+    all[at++] = b[n]!;
   }
-  return all.sort();
+  all.set(a.subarray(from), at);
+  return all;
 }
 
 function variantKeys({ segment }: Scene, { entry }: Variant, documents: Int32Array): Float64Array {

@@ -47,19 +47,27 @@ export class Top {
     if (this.size === 0) return;
     if (least !== undefined && least > this.floor) this.floor = least;
     const { most, sort } = this;
+    const { days } = segment;
     for (let n = 0; n < documents.length; n++)
       // No factor is greater than that of the newest: nearly all end here.
       if (sort !== 'relevance' || scores[n]! * most >= this.floor)
-        this.enter(segment, documents[n]!, scores[n]!);
+        this.enter(segment, documents[n]!, scores[n]!, days[documents[n]!]!);
+  }
+
+  get count(): number {
+    return this.kept.length;
+  }
+
+  unsorted(): readonly Ranked[] {
+    return this.kept;
   }
 
   /** Best first. */
   sorted(): readonly Ranked[] {
-    return [...this.kept].sort((a, b) => (this.better(a, b) ? -1 : 1));
+    return firstOf(this.kept, this.size, this.better);
   }
 
-  private enter(segment: Segment, place: number, score: number): void {
-    const day = segment.days[place]!;
+  private enter(segment: Segment, place: number, score: number, day: number): void {
     const newness = newnessFactor(day === NO_DAY ? undefined : day, this.newestDay);
     const raised = score * newness;
     if (this.sort === 'relevance' && raised < this.floor) return;
@@ -103,6 +111,29 @@ export class Top {
     }
   }
 }
+
+/** The best `count` of a list, best first. */
+export function firstOf(
+  list: readonly Ranked[],
+  count: number,
+  better: (a: Ranked, b: Ranked) => boolean,
+): readonly Ranked[] {
+  if (count > MOST_INSERTED)
+    return list.toSorted((a, b) => (better(a, b) ? -1 : 1)).slice(0, count);
+  const first: Ranked[] = [];
+  // From the end: a heap has its worst at the start.
+  for (let n = list.length - 1; n >= 0; n--) {
+    const one = list[n]!;
+    if (first.length === count && (count === 0 || !better(one, first[count - 1]!))) continue;
+    let at = first.length < count ? first.length : count - 1;
+    for (; at > 0 && better(one, first[at - 1]!); at--) first[at] = first[at - 1]!;
+    first[at] = one;
+  }
+  return first;
+}
+
+/** Sorting more than these takes less than putting each into its place. */
+const MOST_INSERTED = 24;
 
 /** Score, then time, then a hash of the id, then the id: nothing of how or when documents came. */
 function ordering(sort: Sort, idOf: (number: number) => string): (a: Ranked, b: Ranked) => boolean {
