@@ -246,6 +246,7 @@ export type Expression =
   | { readonly type: 'not'; readonly of: Expression }
   | { readonly type: 'entity'; readonly kind: Kind; readonly value: string }
   | { readonly type: 'source'; readonly value: string }
+  | { readonly type: 'byline'; readonly value: string }
   | { readonly type: 'date'; readonly range: DateRange };
 
 /** Days, `gte` inclusive and `lt` exclusive: `2025-07-01`. */

@@ -8,6 +8,7 @@ export type FieldUse =
   | { readonly use: 'text'; readonly field: Field }
   | { readonly use: 'entity'; readonly kind: Kind }
   | { readonly use: 'source' }
+  | { readonly use: 'byline' }
   | { readonly use: 'date' };
 
 const TITLE: FieldUse = { use: 'text', field: 'title' };
@@ -31,6 +32,8 @@ const FIELDS: ReadonlyMap<string, FieldUse> = new Map<string, FieldUse>([
   ['organization', ORGANISATION],
   ['organizations', ORGANISATION],
   ['source', { use: 'source' }],
+  ['byline', { use: 'byline' }],
+  ['author', { use: 'byline' }],
   ['date', { use: 'date' }],
 ]);
 
@@ -44,7 +47,7 @@ export function unknownField(name: string, position: number): UserError {
   const nearest = nearestField(name);
   const hint =
     nearest === undefined
-      ? `Fields are title, body, person, place, org, source and date; write ${name}\\: for the word itself.`
+      ? `Fields are title, body, person, place, org, source, byline and date; write ${name}\\: for the word itself.`
       : `Did you mean ${nearest}:? Write ${name}\\: for the word itself.`;
   return badQuery(`There is no field "${name}".`, position, hint);
 }

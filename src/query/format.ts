@@ -44,7 +44,8 @@ function leaf(part: Exclude<Expression, { type: 'and' | 'or' | 'not' }>): string
     case 'entity':
       return `${NAME_OF_KIND[part.kind]}:${value(part.value)}`;
     case 'source':
-      return `source:${value(part.value)}`;
+    case 'byline':
+      return `${part.type}:${value(part.value)}`;
     case 'date':
       return `date:${dates(part.range)}`;
   }

@@ -58,7 +58,7 @@ export function filter(cursor: Cursor, named: FieldUse, token: Value): Expressio
   const value = token.text.trim();
   if (value === '')
     throw badQuery('There is nothing in these quotes.', token.start, 'Put a name between them.');
-  if (named.use === 'source') return { type: 'source', value };
+  if (named.use === 'source' || named.use === 'byline') return { type: named.use, value };
   return named.use === 'entity'
     ? { type: 'entity', kind: named.kind, value }
     : { type: 'phrase', text: value, field: named.field };

@@ -8,7 +8,7 @@ import { badQuery, LIMITS } from './limits.ts';
 
 /**
  * The query language: words are ANDed; `OR`, `NOT` and `-`, parentheses, `"phrases"`, `a NEAR/5 b`,
- * `word*`, `word~2`, `title:` `body:` `person:` `place:` `org:` `source:` `date:`. NOT binds tighter
+ * `word*`, `word~2`, `title:` `body:` `person:` `place:` `org:` `source:` `byline:` `date:`. NOT binds tighter
  * than AND, AND tighter than OR. Marks without a letter or digit say nothing and are passed over.
  * A blank query, or a lone `*`, is undefined: all documents. Throws `UserError('bad-query')` with
  * position and hint, and nothing else. Time grows with the length of the query.

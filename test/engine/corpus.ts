@@ -28,6 +28,7 @@ const ENTITIES = [
   'organisation:harbour-board',
   'organisation:union-of-bakers',
 ];
+const BYLINES = ['Anna Berg', 'Carlo Díaz and Anna Bergen', 'A. Berg, and others'];
 const SOURCES = ['Morning Post', 'Evening Star', 'The Coast'];
 
 const text = (most: number) =>
@@ -43,6 +44,7 @@ export const plainDocument: fc.Arbitrary<Omit<Plain, 'id'>> = fc.record({
     { nil: undefined },
   ),
   sources: fc.subarray(SOURCES, { maxLength: 2 }),
+  byline: fc.option(fc.constantFrom(...BYLINES), { nil: undefined }),
   entities: fc.subarray(ENTITIES, { maxLength: 4 }),
 }) as fc.Arbitrary<Omit<Plain, 'id'>>;
 
@@ -77,6 +79,9 @@ const leaf: fc.Arbitrary<Expression> = fc.oneof(
     return { type: 'entity', kind, value };
   }),
   fc.constantFrom(...SOURCES).map((value): Expression => ({ type: 'source', value })),
+  fc
+    .constantFrom('anna berg', 'Berg', 'DIAZ', 'berg and', 'Nobody')
+    .map((value): Expression => ({ type: 'byline', value })),
   fc.constant<Expression>({ type: 'date', range: { gte: '2025-03-01', lt: '2025-09-01' } }),
 );
 
@@ -132,6 +137,7 @@ export function tagged(d: Plain): TaggedDocument {
       title: d.title,
       body: d.body,
       ...(source === undefined ? {} : { source }),
+      ...(d.byline === undefined ? {} : { byline: d.byline }),
       ...(d.date === undefined ? {} : { date: d.date }),
       origin: {
         file: `${d.id}.txt`,

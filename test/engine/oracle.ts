@@ -20,6 +20,7 @@ export interface Plain {
   readonly body: string;
   readonly date?: string;
   readonly sources: readonly string[];
+  readonly byline?: string | undefined;
   readonly entities: readonly string[];
 }
 
@@ -61,6 +62,14 @@ function inRange(d: Plain, { gte, lt }: DateRange): boolean {
   return day >= (dayNumber(gte ?? '') ?? -Infinity) && day < (dayNumber(lt ?? '') ?? Infinity);
 }
 
+function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('í', 'i')
+    .replaceAll(/[^a-z]+/g, ' ')
+    .trim();
+}
+
 function satisfies(d: Plain, e: Expression): boolean {
   switch (e.type) {
     case 'and':
@@ -73,6 +82,8 @@ function satisfies(d: Plain, e: Expression): boolean {
       return d.entities.includes(`${e.kind}:${e.value}`);
     case 'source':
       return d.sources.includes(e.value);
+    case 'byline':
+      return ` ${plainWords(d.byline ?? '')} `.includes(` ${plainWords(e.value)} `);
     case 'date':
       return inRange(d, e.range);
     default:

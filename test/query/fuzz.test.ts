@@ -38,6 +38,7 @@ const PIECES = [
     'org:',
     'place:',
     'source:',
+    'byline:',
     'date:',
     'foo:',
     '2025',
@@ -106,6 +107,7 @@ const leaf: fc.Arbitrary<Expression> = fc.oneof(
     .tuple(fc.constantFrom('person' as const, 'place' as const, 'organisation' as const), text)
     .map(([kind, value]) => ({ type: 'entity' as const, kind, value: value.trim() })),
   text.map((value) => ({ type: 'source' as const, value: value.trim() })),
+  text.map((value) => ({ type: 'byline' as const, value: value.trim() })),
   fc
     .constantFrom(
       { gte: '2025-07-01', lt: '2025-07-02' },

@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import type { Registry } from '../../types.ts';
+import { createBylines } from './bylines.ts';
 import { createDirectory, type Directory, type EntityRecord } from './directory.ts';
 import { entityColumns } from './entity-columns.ts';
 import type { EntityColumns } from './entity-detail.ts';
@@ -47,6 +48,7 @@ export function createStates(
   changes: (after: number, upTo: number) => TableChange | undefined = () => undefined,
 ): States {
   const segments = createSegments(store);
+  const bylines = createBylines(store);
   let known: State | undefined;
   store.onClose(() => known?.index.close());
   const current = (): State => {
@@ -57,7 +59,12 @@ export function createStates(
     known?.index.close();
     const snapshot = snapshotOf(segments.current());
     const directory = createDirectory(store, registry, inherited?.map);
-    const index = createSearchIndex(snapshot, directory, loadSources(store), inherited);
+    const index = createSearchIndex(
+      snapshot,
+      directory,
+      { sources: loadSources(store), bylines },
+      inherited,
+    );
     const columns = entityColumns(index);
     let most: readonly NamedEntity[] | undefined;
     const namedMost = () => (most ??= mostNamed(directory, columns));

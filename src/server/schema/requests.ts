@@ -23,7 +23,7 @@ const q = z
   .max(LIMITS.query)
   .optional()
   .describe(
-    'Words (all must occur), "a phrase", OR, -word, ( ), title:word, person:"Donald Trump", place:, org:, source:, date:2025-07..2025-08, word*, word~, NEAR/5.',
+    'Words (all must occur), "a phrase", OR, -word, ( ), title:word, person:"Donald Trump", place:, org:, source:, byline:, date:2025-07..2025-08, word*, word~, NEAR/5.',
   );
 
 const hits = z

@@ -5,7 +5,7 @@ import { type MatchedDocument, readDocument } from '../lib/api.ts';
 import { showDate, showInstant } from '../lib/dates.ts';
 import { announce } from '../lib/live.ts';
 import type { Place } from '../lib/location.ts';
-import { documentHref } from '../lib/words.ts';
+import { bylineHref, documentHref } from '../lib/words.ts';
 import { Back, CopyLink } from '../parts/links.tsx';
 import { Loading, Nothing, ProblemNote } from '../parts/problem.tsx';
 import { Cast } from './cast.tsx';
@@ -94,7 +94,11 @@ function Facts({ article }: { readonly article: StoredDocument }) {
     <p class="facts">
       {sources !== '' && <span class="fact-source">{sources}</span>}
       {article.agency !== undefined && article.agency !== sources && <span>{article.agency}</span>}
-      {article.byline !== undefined && <span>{article.byline}</span>}
+      {article.byline !== undefined && (
+        <a href={bylineHref(article.byline)} title="More by the same">
+          {article.byline}
+        </a>
+      )}
       {article.dateline !== undefined && <span>{article.dateline}</span>}
       {article.date === undefined ? (
         <span>no date</span>

@@ -23,6 +23,7 @@ const QUERIES: readonly (readonly [string, string])[] = [
   ['drone NEAR/5 border', 'at most five words apart'],
   ['person:"Donald Trump"', 'who is named; also place: and org:'],
   ['source:"Straits Times"', 'who published it'],
+  ['byline:"Anna Berg"', 'who wrote it'],
   ['date:2025-07..2025-08', 'when; one end may be left out'],
 ];
 

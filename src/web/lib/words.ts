@@ -36,6 +36,12 @@ export function guessName(id: string): string {
   );
 }
 
+/** The address of all articles by the same writers. */
+export function bylineHref(byline: string): string {
+  const plain = byline.replaceAll(/[\\"“”„«»]/g, ' ');
+  return `/?${new URLSearchParams({ q: `byline:"${plain}"` })}`;
+}
+
 /** The address of an entity's page. */
 export function entityHref(id: string): string {
   return `/entity/${encodeURIComponent(id)}`;

@@ -1,3 +1,4 @@
+import type { Bylines } from '../bylines.ts';
 import type { Directory, EntityRecord } from '../directory.ts';
 import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
@@ -22,6 +23,7 @@ export interface SearchIndex {
   readonly snapshot: Snapshot;
   readonly directory: Directory;
   readonly sources: SourceNames;
+  readonly bylines: Bylines;
   /** Columns and lists are made when first asked for. */
   entityColumn(segment: Segment): Column;
   documentsOfEntity(entity: number): ValueDocuments;
@@ -64,7 +66,7 @@ const MOST_LISTED = 1_000_000;
 export function createSearchIndex(
   snapshot: Snapshot,
   directory: Directory,
-  sources: SourceNames,
+  { sources, bylines }: Pick<SearchIndex, 'sources' | 'bylines'>,
   inherited?: Inheritance,
 ): SearchIndex {
   let map = inherited?.map;
@@ -96,6 +98,7 @@ export function createSearchIndex(
     snapshot,
     directory,
     sources,
+    bylines,
     get map() {
       return nameMap();
     },

@@ -4,9 +4,11 @@ import type { Slot } from '../../../text/matcher.ts';
 import { nearest } from '../../../text/nearest.ts';
 import { termWeight } from '../../../text/ranking.ts';
 import type { Expression, Field, Kind, Notice } from '../../../types.ts';
+import type { Bylines } from '../bylines.ts';
 import { daysOf } from '../days.ts';
 import type { Directory } from '../directory.ts';
 import type { Meant } from '../meant.ts';
+import type { Segment } from '../segment/segment.ts';
 import type { SourceNames } from '../sources.ts';
 import { type Group, groupsOf } from './groups.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -51,6 +53,7 @@ export interface Planner {
   /** Documents by segment that hold an entity, or were published by a source. */
   documentsOfEntity(entity: number): readonly Uint32Array[];
   documentsOfSource(source: string): readonly Uint32Array[];
+  readonly bylines: Bylines;
   readonly sources: SourceNames;
   /** `performance.now()` after which there is no time left, for planning either. */
   readonly deadline: number;
@@ -84,6 +87,8 @@ function plainPlan(planner: Planner, expression: Expression): Plan {
       return entityPlan(planner, expression);
     case 'source':
       return listPlan(sourceDocuments(planner, expression.value));
+    case 'byline':
+      return listPlan(bylineDocuments(planner, expression.value));
     case 'date':
       return { type: 'days', ...daysOf(expression.range), cost: planner.snapshot.documents };
   }
@@ -171,22 +176,29 @@ function isId({ id, kind }: Meant['record'], value: string): boolean {
 const MOST_ADVISED = 3;
 
 /** Says, once, that nothing can match a value. */
-export function tellUnknown(planner: Planner, what: Kind | 'source', value: string): void {
+export function tellUnknown(
+  planner: Planner,
+  what: Kind | 'source' | 'byline',
+  value: string,
+): void {
   const { notices } = planner;
-  const code = what === 'source' ? 'unknown-source' : 'unknown-entity';
+  const code = what === 'source' || what === 'byline' ? `unknown-${what}` : 'unknown-entity';
   const message = `No ${what} "${value}" is known to this index: nothing can match it.`;
   if (notices.some((told) => told.code === code && told.message.startsWith(message))) return;
-  const told = notices.filter((notice) => /^unknown-(entity|source)$/.test(notice.code)).length;
+  const told = notices.filter((notice) =>
+    /^unknown-(entity|source|byline)$/.test(notice.code),
+  ).length;
   const near = told < MOST_ADVISED ? namesLike(planner, what, value) : [];
   notices.push({ code, message: message + didYouMean(near) });
 }
 
 function namesLike(
   planner: Planner,
-  what: Kind | 'source',
+  what: Kind | 'source' | 'byline',
   value: string,
 ): readonly { readonly name: string }[] {
   const { directory, sources } = planner;
+  if (what === 'byline') return nearest(value, planner.bylines.all(), 3);
   if (what !== 'source') return directory.near(value, what);
   const all = Array.from({ length: sources.last }, (_, n) => ({ name: sources.name(n + 1) }));
   const here = all.filter(
@@ -200,6 +212,20 @@ export function sourceDocuments(planner: Planner, value: string): readonly Uint3
   const documents = planner.documentsOfSource(value);
   if (!holdsAny(planner, documents)) tellUnknown(planner, 'source', value);
   return documents;
+}
+
+/** Documents by segment whose byline holds these words; says when there are none. */
+function bylineDocuments(planner: Planner, value: string): readonly Uint32Array[] {
+  const numbers = planner.bylines.find(value);
+  const documents = planner.snapshot.segments.map((segment) => placesOf(segment, numbers));
+  if (!holdsAny(planner, documents)) tellUnknown(planner, 'byline', value);
+  return documents;
+}
+
+/** Places, ascending, of those of some documents that are in a segment. */
+function placesOf(segment: Segment, numbers: readonly number[]): Uint32Array {
+  const places = numbers.map((number) => segment.placeOf(number)).filter((place) => place >= 0);
+  return Uint32Array.from(places).sort();
 }
 
 /** A source that had its last document removed is as unknown as any other. */

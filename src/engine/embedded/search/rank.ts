@@ -45,6 +45,7 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
     origins: new Map<Plan, Expression>(),
     documentsOfEntity: index.documentsOfEntity,
     documentsOfSource: index.documentsOfSource,
+    bylines: index.bylines,
     sources: index.sources,
     documentsWithout: index.documentsWithout,
     deadline,
