@@ -211,6 +211,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Saulius Skvernelis: Saulius Skvernelis, Skvernelis'],
   ],
   [
+    'a country that is called like a minister',
+    'Minister [p Israel Katz] spoke. [l? Israel] would respond, [p Katz] said.',
+    ['person Israel Katz: Israel Katz, Katz', 'place Israel: Israel'],
+  ],
+  [
     'a place of the surname, named as a place',
     '[p Saulius Skvernelis] spoke. He was born in [l? Skvernelis].',
     ['person Saulius Skvernelis: Saulius Skvernelis', 'place Skvernelis: Skvernelis'],

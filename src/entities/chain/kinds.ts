@@ -60,7 +60,7 @@ export function mendKinds(text: string, tagged: readonly Surface[]): readonly Su
       return mended(surface, 'person', `surname of ${person}`);
     const first = firstNames.get(surface.key);
     if (first !== undefined && surface.kind === 'person') return surface;
-    if (first !== undefined && isUnsure(text, surface, LOCATIVE))
+    if (first !== undefined && !isCountry(surface.key) && isUnsure(text, surface, LOCATIVE))
       return mended(surface, 'person', `first name of ${first}`);
     if (
       clubs.has(surface.key) &&
@@ -88,6 +88,11 @@ function isSurname(text: string, surface: Surface): boolean {
   if (gazetteerEntry('place', surface.key) !== undefined) return false;
   if (surface.kind === 'place') return !LOCATIVE.test(before);
   return SPEAKS.test(text.slice(surface.mention.end, surface.mention.end + 20));
+}
+
+/** "Israel would respond", said beside Israel Katz, is no first name. */
+function isCountry(key: string): boolean {
+  return gazetteerEntry('place', key)?.type === 'country';
 }
 
 /** The tagger is not sure of the kind, and no "in" or "to" stands before. */

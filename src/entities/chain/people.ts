@@ -82,10 +82,39 @@ export function joinFullNames(
     if (parts.length === 1) links.join(short.form, parts[0]!.form, 'part of the full name');
   }
   joinNicknames(full, links);
+  joinPersonInitials(forms, full, links);
   joinReversed(
     full.map(({ form }) => form),
     links,
   );
+}
+
+/** "JFK", "RFK Jr": three letters at least, of one person only. */
+function joinPersonInitials(
+  forms: readonly Form[],
+  full: readonly { readonly form: Form; readonly name: PersonName }[],
+  links: Links,
+): void {
+  for (const short of forms) {
+    const [letters, suffix] = short.words;
+    const fits = short.words.length === 1 || (short.words.length === 2 && SUFFIXES.has(suffix!));
+    if (
+      !fits ||
+      letters!.length < 3 ||
+      !short.texts.some((text) => /^\p{Lu}[\p{Lu}.]+/u.test(text))
+    )
+      continue;
+    const people = full.filter(
+      ({ name }) => name.suffix === suffix && initialsOf(name) === letters,
+    );
+    const [one] = people;
+    if (one !== undefined && people.every(({ form }) => links.together(form, one.form)))
+      links.join(short, one.form, `initials of ${one.form.texts[0]}`);
+  }
+}
+
+function initialsOf({ given, surname }: PersonName): string {
+  return [...given, surname].map((word) => word[0]).join('');
 }
 
 /** "Ichiyō Higuchi" and "Higuchi Ichiyō": family name first and last. Not José María and María José. */
@@ -103,11 +132,14 @@ function joinReversed(full: readonly Form[], links: Links): void {
 /** "Gabriel García" of "Gabriel García Márquez", "bin Salman" of "Mohammed bin Salman". */
 function isPart(short: readonly string[], long: readonly string[]): boolean {
   // "Von Ehr" of "James Von Ehr II"; but Donald Trump is not Donald Trump Jr.
-  if (SUFFIXES.has(long[long.length - 1]!)) {
+  const suffix = long[long.length - 1]!;
+  if (SUFFIXES.has(suffix)) {
     const core = long.slice(0, -1);
+    // "Trump Jr" is.
+    const rest = short[short.length - 1] === suffix ? short.slice(0, -1) : short;
     return (
-      short.length < core.length &&
-      short.every((word, i) => word === core[core.length - short.length + i])
+      rest.length < core.length &&
+      rest.every((word, i) => word === core[core.length - rest.length + i])
     );
   }
   const offset = long.length - short.length;

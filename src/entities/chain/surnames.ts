@@ -15,6 +15,8 @@ interface Candidate {
   /** Mentions of full forms. */
   readonly at: readonly number[];
   readonly suffix: boolean;
+  /** Brought in as the relative of another of them: "his sister Kim Yo Jong". */
+  readonly relative: boolean;
 }
 
 /**
@@ -49,7 +51,10 @@ export function joinSingleNames(
     if (own.length > 0) decideOthers(form, new Set(own), people[0]!, moves);
     else if (people.length === 1) links.join(form, people[0]!, `${role} of ${people[0]!.texts[0]}`);
     else {
-      const candidates = people.map((person) => candidate(text, all, person, links));
+      const candidates = people.map((person) => ({
+        ...candidate(text, all, person, links),
+        relative: people.some((other) => other !== person && isRelative(person, other)),
+      }));
       decideEach(text, all, form, role, candidates, moves);
     }
   }
@@ -119,7 +124,12 @@ function distinct(found: readonly Form[], links: Links): readonly Form[] {
   return found.filter((form, i) => !found.slice(0, i).some((other) => links.together(form, other)));
 }
 
-function candidate(text: string, all: readonly Surface[], form: Form, links: Links): Candidate {
+function candidate(
+  text: string,
+  all: readonly Surface[],
+  form: Form,
+  links: Links,
+): Omit<Candidate, 'relative'> {
   const group = links.group(form);
   const at = group.flatMap((one) => one.at).sort((a, b) => a - b);
   const told = at.map((i) => genderOf(text, all[i]!)).find((gender) => gender !== undefined);
@@ -152,7 +162,13 @@ function decideEach(
   }
 }
 
-/** Those named before are likelier than those to come, the father than the son, the one named most. */
+/** Whom all know is named in full so many times as often as a namesake. */
+const DOMINATES = 3;
+
+/**
+ * Those named before are likelier than those to come, the father than the son, the one than his relative. Of the
+ * rest it is the one named first, for whoever comes later is named in full again and again to be told apart.
+ */
 function choose(i: number, candidates: readonly Candidate[]): { to: Candidate; because: string } {
   const before = candidates.filter((one) => one.at[0]! < i);
   const known = before.length > 0 ? before : candidates;
@@ -160,13 +176,16 @@ function choose(i: number, candidates: readonly Candidate[]): { to: Candidate; b
     return { to: known[0]!, because: 'the only one named before' };
   const elders = known.filter((one) => !one.suffix);
   const left = elders.length > 0 ? elders : known;
-  const ranked = [...left].sort((a, b) => b.at.length - a.at.length || a.at[0]! - b.at[0]!);
-  const [first, second] = ranked;
-  if (second === undefined) return { to: first!, because: 'without "Jr"' };
-  if (first!.at.length > second.at.length)
+  if (left.length === 1) return { to: left[0]!, because: 'without "Jr"' };
+  const own = left.filter((one) => !one.relative);
+  if (own.length === 1) return { to: own[0]!, because: 'whose relatives are named too' };
+  const among = own.length > 0 ? own : left;
+  const first = among.reduce((best, one) => (one.at[0]! < best.at[0]! ? one : best));
+  const most = among.reduce((best, one) => (one.at.length > best.at.length ? one : best));
+  if (most.at.length >= DOMINATES * first.at.length)
     return {
-      to: first!,
-      because: `named in full ${first!.at.length} times to ${second.at.length}`,
+      to: most,
+      because: `named in full ${most.at.length} times to ${first.at.length}`,
     };
-  return { to: first!, because: 'named first' };
+  return { to: first, because: 'named first' };
 }

@@ -81,6 +81,35 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'the surname alone is not whose who is named in full again to be told apart',
+    '[p Kim Jong Un] and his sister [p Kim Yo Jong] met. [p Kim Yo Jong] wrote. [p Kim] spoke.',
+    ['person Kim Jong Un: Kim Jong Un, Kim', 'person Kim Yo Jong: Kim Yo Jong, Kim Yo Jong'],
+  ],
+  [
+    'unless the first was named in passing',
+    '[p Jill Biden] waved. [p Joe Biden] and [p Joe Biden] and [p Joe Biden] came. [p Biden] spoke.',
+    ['person Jill Biden: Jill Biden', 'person Joe Biden: Joe Biden, Joe Biden, Joe Biden, Biden'],
+  ],
+  [
+    'the son by his suffix alone',
+    '[p Donald Trump Jr.] spoke. [p Trump Jr.] said [p Donald Trump] would. [p Trump] did.',
+    [
+      'person Donald Trump Jr.: Donald Trump Jr., Trump Jr.',
+      'person Donald Trump: Donald Trump, Trump',
+    ],
+  ],
+  [
+    'initials of a person, with and without suffix, and of two',
+    '[p Robert F. Kennedy Jr.] met [p John F. Kennedy]. [p RFK Jr.] left, [p JFK] stayed. [p Anna Maria Berg] and [p Adam Mark Burg]: [p AMB].',
+    [
+      'person Robert F. Kennedy Jr.: Robert F. Kennedy Jr., RFK Jr.',
+      'person John F. Kennedy: John F. Kennedy, JFK',
+      'person Anna Maria Berg: Anna Maria Berg',
+      'person Adam Mark Burg: Adam Mark Burg',
+      'person AMB: AMB',
+    ],
+  ],
+  [
     'a king in two languages, and another king of that number',
     '[p King Henri IV] and [p Henry IV] are one, [p Louis IV] another.',
     ['person King Henri IV: King Henri IV, Henry IV', 'person Louis IV: Louis IV'],
