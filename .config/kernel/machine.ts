@@ -49,14 +49,14 @@ export function onesOf(word: i32): i32 {
   return popcnt(word);
 }
 
-export function takeMarks(address: i32): i32 {
+export function takeMarks(address: i32, least: i32): i32 {
   const low = v128.load(address);
   const high = v128.load(address, 16);
   if (!v128.any_true(v128.or(low, high))) return 0;
-  const zero = i8x16.splat(0);
-  v128.store(address, zero);
-  v128.store(address, zero, 16);
-  return i8x16.bitmask(i8x16.ne(low, zero)) | (i8x16.bitmask(i8x16.ne(high, zero)) << 16);
+  v128.store(address, i8x16.splat(0));
+  v128.store(address, i8x16.splat(0), 16);
+  const limit = i8x16.splat(<i8>least);
+  return i8x16.bitmask(i8x16.ge_u(low, limit)) | (i8x16.bitmask(i8x16.ge_u(high, limit)) << 16);
 }
 
 export function anySet(address: i32, end: i32): bool {
@@ -87,16 +87,4 @@ export function atLeast(address: i32, least: i32): i32 {
     i32x4.extract_lane(found, 2) +
     i32x4.extract_lane(found, 3)
   );
-}
-
-export function firstBelow(address: i32, end: i32, limit: i32): i32 {
-  const most = i8x16.splat(<i8>limit);
-  let at = address;
-  while (at + 16 <= end) {
-    const found = i8x16.bitmask(i8x16.lt_u(v128.load(at), most));
-    if (found !== 0) return at + ctz(found);
-    at += 16;
-  }
-  while (at < end && <i32>load<u8>(at) >= limit) at++;
-  return at;
 }

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
-import { GROUP_BYTES } from '../../../src/engine/embedded/kernel/group.ts';
-import { TABLE_BYTES } from '../../../src/engine/embedded/kernel/norms.ts';
 import { BUFFER_BYTES, TERM_BYTES } from '../../../src/engine/embedded/kernel/postings.ts';
+import * as Q from '../../../src/engine/embedded/kernel/query.ts';
 import { writeTerm } from '../../../src/engine/embedded/kernel/reader.ts';
 import { CLEAR_BYTES, WORK_BYTES } from '../../../src/engine/embedded/kernel/score.ts';
 import { PostingWriter } from '../../../src/engine/embedded/segment/postings.ts';
@@ -30,8 +29,9 @@ interface Case {
   readonly together: boolean;
   readonly filter: readonly boolean[] | undefined;
   readonly step: number;
-  /** Tables of scores for single terms, and documents counted only. */
-  readonly tables: boolean;
+  /** Every document gets its score, or only those that may be among the best. */
+  readonly all: boolean;
+  /** Of several groups, documents are counted only. */
   readonly countOnly: boolean;
 }
 
@@ -43,7 +43,7 @@ const cases: fc.Arbitrary<Case> = fc
     together: fc.boolean(),
     filtered: fc.option(fc.constantFrom(0, 0.005, 0.5, 1), { nil: undefined }),
     step: fc.constantFrom(32, 96, 2_048, 65_536),
-    tables: fc.boolean(),
+    all: fc.boolean(),
     countOnly: fc.boolean(),
   })
   .map(({ seed, size, groups, filtered, ...rest }) => {
@@ -91,7 +91,7 @@ function found(arena: Arena, one: Case, best: number) {
   const bodies = room(8 * 64);
   const titles = room(8 * 64);
   const terms = groups.flatMap((group) => group.terms);
-  const table = room(groups.length * GROUP_BYTES);
+  const table = room(groups.length * Q.GROUP_BYTES);
   const records = room(terms.length * TERM_BYTES);
   const buffers = room(terms.length * BUFFER_BYTES);
   const sources = terms.map(({ postings }) => {
@@ -111,7 +111,7 @@ function found(arena: Arena, one: Case, best: number) {
   const candidates = room(4 * size);
   const candidateScores = room(8 * size);
   const heap = room(8 * best);
-  const tables = room(groups.length * TABLE_BYTES);
+  const query = room(Q.QUERY_BYTES);
   one.filter?.forEach((passes, document) => {
     if (passes) arena.words[(filter >> 2) + (document >> 5)]! |= 1 << (document & 31);
   });
@@ -122,7 +122,7 @@ function found(arena: Arena, one: Case, best: number) {
   }
   let at = 0;
   groups.forEach((group, n) => {
-    const address = table + n * GROUP_BYTES;
+    const address = table + n * Q.GROUP_BYTES;
     arena.floats[address >> 3] = group.weight;
     arena.words[(address >> 2) + 2] = records + at * TERM_BYTES;
     arena.words[(address >> 2) + 3] = group.terms.length;
@@ -133,35 +133,43 @@ function found(arena: Arena, one: Case, best: number) {
       at++;
     }
   });
-  kernel.useSpace(space);
-  kernel.useLengths(lengths, lengths, bodies, titles, 63);
-  kernel.useBest(heap, best, 1.02);
-  kernel.useCandidates(candidates, candidateScores);
-  kernel.useHits(documents, scores, one.countOnly ? 1 : 0);
-  if (one.tables)
-    groups.forEach(({ terms, fields }, n) => {
-      if (terms.length === 1 && fields === 3)
-        kernel.useTable(table + n * GROUP_BYTES, tables + n * TABLE_BYTES);
-    });
-  const [only] = groups;
-  if (groups.length === 1 && only!.terms.length === 1 && only!.fields === 3)
-    kernel.scoreTerm(table, filter);
-  else
-    for (let from = 0; from < size; from += one.step) {
-      const to = Math.min(size, from + one.step);
-      kernel.scoreWindow(table, groups.length, one.together ? 1 : 0, from, to, filter);
-    }
+  const put = (place: number, value: number) => {
+    arena.words[(query + place) >> 2] = value;
+  };
+  put(Q.GROUPS, table);
+  put(Q.GROUP_COUNT, groups.length);
+  put(Q.TOGETHER, one.together ? 1 : 0);
+  put(Q.FILTER, filter);
+  put(Q.WORK, space);
+  put(Q.BODY_LENGTHS, lengths);
+  put(Q.TITLE_LENGTHS, lengths);
+  put(Q.BODY_NORMS, bodies);
+  put(Q.TITLE_NORMS, titles);
+  put(Q.DOCUMENTS, documents);
+  put(Q.SCORES, one.all ? scores : 0);
+  put(Q.COUNTING, one.countOnly && !one.all ? 1 : 0);
+  put(Q.FEW, candidates);
+  put(Q.FEW_SCORES, candidateScores);
+  put(Q.BEST, heap);
+  put(Q.BEST_SIZE, best);
+  arena.floats[(query + Q.FLOOR) >> 3] = best === 0 ? Number.POSITIVE_INFINITY : -1;
+  arena.floats[(query + Q.RAISE) >> 3] = 1.02;
+  arena.floats[(query + Q.LEAST_NORM) >> 3] = norms.bodies(1);
+  const isOneList = groups.length === 1 && groups[0]!.terms.length === 1;
+  const step = isOneList ? size : one.step;
+  for (let from = 0; from < size; from += step)
+    kernel.scoreWindow(query, from, Math.min(size, from + step));
   const slice = <Array extends Int32Array | Float64Array>(
     array: Array,
     from: number,
     count: number,
   ) => [...array.subarray(from / array.BYTES_PER_ELEMENT, from / array.BYTES_PER_ELEMENT + count)];
-  const count = kernel.hitCount();
-  const few = kernel.candidatesFound();
+  const count = arena.words[(query + Q.TOTAL) >> 2]!;
+  const few = arena.words[(query + Q.FEW_COUNT) >> 2]!;
   const answer = {
     count,
-    documents: one.countOnly ? [] : slice(arena.words, documents, count),
-    scores: one.countOnly ? [] : slice(arena.floats, scores, count),
+    documents: one.countOnly && !one.all ? [] : slice(arena.words, documents, count),
+    scores: !one.all ? [] : slice(arena.floats, scores, count),
     candidates: slice(arena.words, candidates, few),
     candidateScores: slice(arena.floats, candidateScores, few),
     // Nothing may be left for the next question.
@@ -218,10 +226,8 @@ test('words are scored by the formula, bit for bit alike by the kernel and its t
       expect(answer.left).toBe(false);
       const plain = plainly(one);
       expect(answer.count).toBe(plain.size);
-      if (!one.countOnly) {
-        expect(answer.documents).toEqual([...plain.keys()]);
-        expect(answer.scores).toEqual([...plain.values()]);
-      }
+      if (one.all || !one.countOnly) expect(answer.documents).toEqual([...plain.keys()]);
+      if (one.all) expect(answer.scores).toEqual([...plain.values()]);
       answer.candidates.forEach((document, n) => {
         expect(answer.candidateScores[n]).toBe(plain.get(document));
       });

@@ -72,11 +72,11 @@ export function onesOf(word: i32): i32 {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** A bit for each of 32 bytes that is not 0; they are 0 afterwards. */
-export function takeMarks(address: i32): i32 {
+/** A bit for each of 32 bytes that is at least `least`; they are 0 afterwards. */
+export function takeMarks(address: i32, least: i32): i32 {
   let word = 0;
-  for (let n = 0; n < 32; n++) if (bytes[address + n] !== 0) word |= 1 << n;
-  if (word !== 0) bytes.fill(0, address, address + 32);
+  for (let n = 0; n < 32; n++) if (bytes[address + n]! >= least) word |= 1 << n;
+  bytes.fill(0, address, address + 32);
   return word;
 }
 
@@ -97,11 +97,4 @@ export function atLeast(address: i32, least: i32): i32 {
   let count = 0;
   for (let n = 0; n < 64; n += 4) if (words[(address + n) >> 2]! >= least) count++;
   return count;
-}
-
-/** The first of the bytes from `address` to `end` that is less than `limit`, or `end`. */
-export function firstBelow(address: i32, end: i32, limit: i32): i32 {
-  let at = address;
-  while (at < end && bytes[at]! >= limit) at++;
-  return at;
 }

@@ -2,7 +2,7 @@ import { clear, i32At, looseAt, setI32, u8At } from './machine.ts';
 
 /**
  * Reads the postings of a term, 128 at a time, in the form that segment/postings writes. A term being
- * read is a record of 64 bytes, of which these are the places:
+ * read is a record of 48 bytes, of which these are the places:
  */
 const TABLE = 0;
 /** Full blocks, the next block to be read, and postings in the tail after the last full one. */
@@ -15,42 +15,36 @@ export const HELD: i32 = 20;
 /** Documents, frequencies in bodies, frequencies in titles: 128 numbers each. */
 export const BUFFER: i32 = 24;
 /** Where the term's positions start. */
-export const POSITIONS: i32 = 28;
+const POSITIONS = 28;
 /** What one occurrence counts as; a float. */
 export const FACTOR: i32 = 32;
 /** A posting of the block, and where its positions start. */
 const KNOWN = 40;
 const KNOWN_AT = 44;
-/** Its table of scores, or 0; see norms. */
-export const SCORES: i32 = 60;
-export const TERM_BYTES: i32 = 64;
+export const TERM_BYTES: i32 = 48;
 
 export const BODIES: i32 = 512;
 export const TITLES: i32 = 1024;
 export const BUFFER_BYTES: i32 = 1536;
 
-/** Bytes of a line of the skip table: last document, end of its block, end of its positions. */
+/** Bytes of a line of the skip table, and what it holds of its block: last document, end, end of positions. */
 const LINE = 12;
+const LAST = 0;
+const END = 4;
+const POSITIONS_END = 8;
 
 /** Puts the next block into the buffer; how many postings it holds, 0 after the last. */
 export function readBlock(term: i32): i32 {
   const block = i32At(term + NEXT);
   const blocks = i32At(term + BLOCKS);
-  const table = i32At(term + TABLE);
   const buffer = i32At(term + BUFFER);
-  const line = table + block * LINE;
+  const before = beforeNext(term);
+  cursor = i32At(term + TABLE) + blocks * LINE + lineBefore(term, END, 0);
   setI32(term + KNOWN, 0);
-  setI32(term + KNOWN_AT, positionsOfNext(term));
-  const before = block === 0 ? -1 : looseAt(line - LINE);
-  const start = table + blocks * LINE + (block === 0 ? 0 : looseAt(line - LINE + 4));
-  let held = 0;
-  if (block < blocks) {
-    unpack(start, before, buffer);
-    held = 128;
-  } else if (block === blocks) {
-    held = i32At(term + TAIL);
-    readTail(start, before, held, buffer);
-  }
+  setI32(term + KNOWN_AT, i32At(term + POSITIONS) + lineBefore(term, POSITIONS_END, 0));
+  const held = block < blocks ? 128 : block === blocks ? i32At(term + TAIL) : 0;
+  if (block < blocks) unpack(before, buffer);
+  else readTail(before, held, buffer);
   setI32(term + NEXT, block + 1);
   setI32(term + AT, 0);
   setI32(term + HELD, held);
@@ -76,41 +70,20 @@ export function lastOfNext(term: i32): i32 {
 
 /** The document before the next block. */
 export function beforeNext(term: i32): i32 {
+  return lineBefore(term, LAST, -1);
+}
+
+/** What the table holds of the block before the next, or what stands for it before the first. */
+function lineBefore(term: i32, place: i32, first: i32): i32 {
   const block = i32At(term + NEXT);
-  return block === 0 ? -1 : looseAt(i32At(term + TABLE) + (block - 1) * LINE);
-}
-
-/** Where the positions of the next block start. */
-function positionsOfNext(term: i32): i32 {
-  const block = i32At(term + NEXT);
-  const start = i32At(term + POSITIONS);
-  return block === 0 ? start : start + looseAt(i32At(term + TABLE) + (block - 1) * LINE + 8);
-}
-
-/** Where the positions of a posting of the block start; it is asked for in ascending order. */
-export function positionsOf(term: i32, posting: i32): i32 {
-  const bodies = i32At(term + BUFFER) + BODIES;
-  let left = 0;
-  for (let n = i32At(term + KNOWN); n < posting; n++)
-    left += i32At(bodies + (n << 2)) + i32At(bodies + TITLES - BODIES + (n << 2));
-  const at = skipNumbers(i32At(term + KNOWN_AT), left);
-  setI32(term + KNOWN, posting);
-  setI32(term + KNOWN_AT, at);
-  return at;
-}
-
-/** The address after so many varints. */
-export function skipNumbers(from: i32, count: i32): i32 {
-  let at = from;
-  for (let n = count; n > 0; n--) while (u8At(at++) > 127);
-  return at;
+  return block === 0 ? first : looseAt(i32At(term + TABLE) + (block - 1) * LINE + place);
 }
 
 /** Gaps in as many bits as the widest needs, then two bits for each frequency, then the exceptions. */
-function unpack(start: i32, before: i32, buffer: i32): void {
-  const width = u8At(start);
+function unpack(before: i32, buffer: i32): void {
+  const width = u8At(cursor);
   const mask = (1 << width) - 1;
-  const gaps = start + 1;
+  const gaps = cursor + 1;
   let document = before;
   let bit = 0;
   for (let n = 0; n < 512; n += 4) {
@@ -121,21 +94,30 @@ function unpack(start: i32, before: i32, buffer: i32): void {
   clear(buffer + TITLES, 512);
   const codes = gaps + (width << 4);
   cursor = codes + 32;
-  let body = buffer + BODIES;
   for (let n = 0; n < 32; n++) {
     const four = u8At(codes + n);
+    const body = buffer + BODIES + (n << 4);
     setI32(body, 1 + (four & 3));
     setI32(body + 4, 1 + ((four >> 2) & 3));
     setI32(body + 8, 1 + ((four >> 4) & 3));
     setI32(body + 12, 1 + (four >> 6));
-    if ((four & (four >> 1) & 0x55) !== 0) readExceptions(body, four);
-    body += 16;
+    if ((four & (four >> 1) & 0x55) === 0) continue;
+    for (let code = 0; code < 8; code += 2)
+      if (((four >> code) & 3) === 3) readFrequencies(body + (code << 1));
   }
 }
 
-/** The frequencies, of four, whose code is 3. */
-function readExceptions(body: i32, four: i32): void {
-  for (let n = 0; n < 4; n++) if (((four >> (2 * n)) & 3) === 3) readFrequencies(body + 4 * n);
+/** Gaps, doubled; odd means once in the body and not in the title, else the frequencies follow. */
+function readTail(before: i32, count: i32, buffer: i32): void {
+  let document = before;
+  clear(buffer + TITLES, count << 2);
+  for (let at = buffer; at < buffer + (count << 2); at += 4) {
+    const gap = varint();
+    document += (gap >>> 1) + 1;
+    setI32(at, document);
+    setI32(at + BODIES, 1);
+    if ((gap & 1) === 0) readFrequencies(at + BODIES);
+  }
 }
 
 /** Body times 4 plus title, with 3 for "three or more" and a second number for how many more. */
@@ -147,40 +129,28 @@ function readFrequencies(body: i32): void {
   setI32(body + TITLES - BODIES, title);
 }
 
-/** Gaps, doubled; odd means once in the body and not in the title, else the frequencies follow. */
-function readTail(start: i32, before: i32, count: i32, buffer: i32): void {
-  let document = before;
-  let at = start;
-  clear(buffer + TITLES, count << 2);
-  for (let n = buffer; n < buffer + (count << 2); n += 4) {
-    let byte = u8At(at++);
-    let gap = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = u8At(at++);
-      gap |= (byte & 127) << shift;
-    }
-    document += (gap >>> 1) + 1;
-    setI32(n, document);
-    setI32(n + BODIES, 1);
-    if ((gap & 1) === 0) {
-      cursor = at;
-      readFrequencies(n + BODIES);
-      at = cursor;
-    }
-  }
+/** Goes to the positions of a posting of the block; they are asked for in ascending order. */
+export function openPositions(term: i32, posting: i32): void {
+  const bodies = i32At(term + BUFFER) + BODIES;
+  let left = 0;
+  for (let n = i32At(term + KNOWN); n < posting; n++)
+    left += i32At(bodies + (n << 2)) + i32At(bodies + TITLES - BODIES + (n << 2));
+  let at = i32At(term + KNOWN_AT);
+  for (; left > 0; left--) while (u8At(at++) > 127);
+  setI32(term + KNOWN, posting);
+  setI32(term + KNOWN_AT, at);
+  cursor = at;
 }
 
+/** Where the next number starts. */
 let cursor: i32 = 0;
 
-function varint(): i32 {
+export function varint(): i32 {
   let byte = u8At(cursor++);
-  if (byte < 128) return byte;
   let value = byte & 127;
-  let shift = 7;
-  do {
+  for (let shift = 7; byte > 127; shift += 7) {
     byte = u8At(cursor++);
     value |= (byte & 127) << shift;
-    shift += 7;
-  } while (byte > 127);
+  }
   return value;
 }

@@ -27,7 +27,6 @@ export function writeTerm(
   words[at + 5] = 0;
   words[at + 6] = buffer;
   words[at + 7] = source.positions;
-  words[at + 15] = 0;
   floats[(term >> 3) + 4] = source.factor;
 }
 

@@ -1,18 +1,6 @@
-import {
-  addHits,
-  enter,
-  expand,
-  isCounting,
-  keepScore,
-  nextHit,
-  reaches,
-  safeFloor,
-} from './best.ts';
-import { isIn, nextBlock } from './blocks.ts';
-import { BOTH, COUNT, FIELDS, GROUP_BYTES, TERMS, WEIGHT } from './group.ts';
+import { nextBlock } from './blocks.ts';
 import {
   anyReaches,
-  clear,
   f64At,
   i32At,
   lowestBit,
@@ -23,8 +11,9 @@ import {
   takeMarks,
   u8At,
 } from './machine.ts';
-import { scoreOf, scorePosting } from './norms.ts';
-import { AT, BODIES, BUFFER, FACTOR, HELD, SCORES, TERM_BYTES, TITLES } from './postings.ts';
+import { normOf, scoreOf, together } from './norms.ts';
+import { AT, BODIES, BUFFER, FACTOR, HELD, TERM_BYTES, TITLES } from './postings.ts';
+import * as Q from './query.ts';
 
 // Scores by windows of documents, so that what is added up stays in the first cache.
 
@@ -32,238 +21,214 @@ import { AT, BODIES, BUFFER, FACTOR, HELD, SCORES, TERM_BYTES, TITLES } from './
 export const WINDOW: i32 = 65536;
 
 /**
- * The parts of the work space: scores of a window, frequencies in bodies and titles, marks of documents
- * that have a score and of those that have frequencies, all 0 between uses; and the scores of words that
- * must come together, which are written before they are read.
+ * The parts of the work space: frequencies in bodies and titles of a group of several terms, and marks of
+ * the documents that have any; marks of documents of all groups. These are 0 between uses. Sums of scores
+ * are written before they are read.
  */
-const SUMS = 0;
-const IN_BODIES = 8 * WINDOW;
-const IN_TITLES = 16 * WINDOW;
-const MARKS = 24 * WINDOW;
-const MORE_MARKS = 25 * WINDOW;
-const GATHERED = 26 * WINDOW;
-const JOINT_SUMS = 27 * WINDOW;
-export const CLEAR_BYTES: i32 = JOINT_SUMS;
-export const WORK_BYTES: i32 = 35 * WINDOW;
+const IN_BODIES = 0;
+const IN_TITLES = 8 * WINDOW;
+const GATHERED = 16 * WINDOW;
+const MARKS = 17 * WINDOW;
+const SUMS = 18 * WINDOW;
+export const CLEAR_BYTES: i32 = SUMS;
+export const WORK_BYTES: i32 = 26 * WINDOW;
 
+let query: i32 = 0;
 let work: i32 = 0;
-
-export function useSpace(address: i32): void {
-  work = address;
-}
-
 // The window at hand, and the filter from there on.
 let from: i32 = 0;
 let to: i32 = 0;
 let filter: i32 = 0;
+// The mark that a document needs for a score of the group at hand, where it must have all; it gets one more.
+let needed: i32 = 0;
+// Is there no other group? Then documents are hits as they come.
+let isOnly: boolean = false;
 
 /**
- * Documents from `start` to `end` that have any of the groups, or all of them when `together` is 1; of
- * a filter alone unless it is 0. Windows come in ascending order.
+ * Finds the documents of a query from `start` to `end`. Windows come in ascending order; for one group of
+ * one term it may be of any size. Where documents must have all groups, the rarest should come first.
  */
-export function scoreWindow(
-  groups: i32,
-  count: i32,
-  together: i32,
-  start: i32,
-  end: i32,
-  among: i32,
-): void {
+export function scoreWindow(record: i32, start: i32, end: i32): void {
+  query = record;
+  work = i32At(query + Q.WORK);
   from = start;
   to = end;
-  filter = among === 0 ? 0 : among + (start >> 3);
-  if (count === 1) takeGathered(groups);
-  else if (together !== 0) join(groups, count);
-  else {
-    let found = 0;
-    for (let n = 0; n < count; n++)
-      found += addGroup(groups + n * GROUP_BYTES, 0, work + MARKS, work + SUMS, false);
-    if (found > 0) takeSums(work + MARKS, work + SUMS);
-  }
-}
-
-/** Documents that have all groups: each is looked for among those that have all before it. */
-function join(groups: i32, count: i32): void {
-  let before = 0;
+  filter = i32At(query + Q.FILTER) === 0 ? 0 : i32At(query + Q.FILTER) + (start >> 3);
+  const count = i32At(query + Q.GROUP_COUNT);
+  const areAll = i32At(query + Q.TOGETHER) !== 0;
+  isOnly = count === 1;
   for (let n = 0; n < count; n++) {
-    const next = work + (n & 1 ? MORE_MARKS : MARKS);
-    const group = groups + n * GROUP_BYTES;
-    const found = addGroup(group, before, next, work + JOINT_SUMS, n === 0);
-    if (before !== 0) clear(before, to - from);
-    if (found === 0) return;
-    before = next;
+    needed = areAll ? n : 0;
+    if (!readGroup(i32At(query + Q.GROUPS) + n * Q.GROUP_BYTES) && areAll) break;
   }
-  takeSums(before, work + JOINT_SUMS);
+  if (!isOnly) takeMarked(areAll ? count : 1);
 }
 
-/** Takes the marked documents with their sums, and leaves nothing of them. */
-function takeSums(marks: i32, sums: i32): void {
-  if (isCounting()) {
-    countSums(marks, sums);
-    return;
-  }
-  const first = nextHit();
-  const end = first + (expand(marks, from, to) << 2);
-  for (let at = first; at < end; at += 4) {
-    const document = i32At(at);
-    const sum = sums + ((document - from) << 3);
-    const score = f64At(sum);
-    setF64(sum, 0);
-    keepScore(at, score);
-    if (reaches(score)) enter(document, score);
-  }
-  addHits((end - first) >> 2);
-}
-
-/** As `takeSums`, but looks only at sums that reach, 32 at once. */
-function countSums(marks: i32, sums: i32): void {
-  let count = 0;
-  let least = safeFloor();
-  for (let base = 0; base < to - from; base += 32) {
-    let word = takeMarks(marks + base);
-    if (word === 0) continue;
-    count += onesOf(word);
-    const at = sums + (base << 3);
-    if (anyReaches(at, least)) {
-      for (; word !== 0; word &= word - 1) {
-        const slot = lowestBit(word);
-        const score = f64At(at + (slot << 3));
-        if (reaches(score)) enter(from + base + slot, score);
-      }
-      least = safeFloor();
+/** Adds the scores of a group to its documents; returns whether there were any. */
+function readGroup(group: i32): boolean {
+  const count = i32At(group + Q.COUNT);
+  const weight = f64At(group + Q.WEIGHT);
+  const set = needed !== 0 ? work + MARKS : filter;
+  let hasAny = false;
+  for (let n = 0; n < count; n++) {
+    const term = i32At(group + Q.TERMS) + n * TERM_BYTES;
+    const factor = f64At(term + FACTOR);
+    while (nextBlock(term, from, to, set, needed !== 0 ? 0 : 3)) {
+      const start = i32At(term + BUFFER) + (i32At(term + AT) << 2);
+      const end = select(term, i32At(group + Q.FIELDS));
+      if (end > start) hasAny = true;
+      if (count > 1) gather(start, end, factor);
+      else if (isOnly) takeHits(start, end, factor, weight);
+      else addScores(start, end, factor, weight);
+      if (i32At(term + AT) < i32At(term + HELD)) break;
     }
-    clear(at, 256);
   }
-  addHits(count);
+  if (count > 1 && hasAny) takeGathered(weight);
+  return hasAny;
 }
 
 /**
- * Adds the scores of a group, of documents with a mark in `among` unless that is 0, to `sums`, or writes
- * them there, and marks its documents in `into`. Returns how many postings it had.
+ * Goes to the end of the block or the window, and moves together those of the postings passed over that
+ * count, and what of their frequencies does; returns where they end.
  */
-function addGroup(group: i32, among: i32, into: i32, sums: i32, isFirst: boolean): i32 {
-  if (i32At(group + COUNT) === 1 && i32At(group + FIELDS) === BOTH)
-    return addTerm(group, among, into, sums, isFirst);
-  if (gatherGroup(group, among) === 0) return 0;
-  const weight = f64At(group + WEIGHT);
-  const count = expand(work + GATHERED, from, to);
-  const first = nextHit();
-  for (let at = first; at < first + (count << 2); at += 4) {
-    const slot = i32At(at) - from;
-    add(sums, slot, takeScore(slot, weight), isFirst);
-    setU8(into + slot, 1);
+function select(term: i32, fields: i32): i32 {
+  const buffer = i32At(term + BUFFER);
+  const last = buffer + (i32At(term + HELD) << 2);
+  let at = buffer + (i32At(term + AT) << 2);
+  let kept = at;
+  if (filter === 0 && needed === 0 && fields === Q.BOTH && i32At(last - 4) < to) {
+    at = last;
+    kept = last;
   }
-  return count;
+  for (; at < last && i32At(at) < to; at += 4) {
+    const document = i32At(at);
+    const body = fields & 2 ? i32At(at + BODIES) : 0;
+    const title = fields & 1 ? i32At(at + TITLES) : 0;
+    if ((body | title) === 0 || !isWanted(document - from)) continue;
+    setI32(kept, document);
+    setI32(kept + BODIES, body);
+    setI32(kept + TITLES, title);
+    kept += 4;
+  }
+  setI32(term + AT, (at - buffer) >> 2);
+  return kept;
+}
+
+/** Has the document all groups before, or passed the filter? @inline */
+function isWanted(slot: i32): boolean {
+  if (needed !== 0) return u8At(work + MARKS + slot) === needed;
+  return filter === 0 || ((u8At(filter + (slot >> 3)) >> (slot & 7)) & 1) !== 0;
+}
+
+/** Takes postings as hits, and scores those that may be among the best. */
+function takeHits(start: i32, end: i32, factor: f64, weight: f64): void {
+  const all = i32At(query + Q.SCORES) !== 0;
+  let floor = f64At(query + Q.FLOOR);
+  // Nearly all frequencies are below 4, and few such texts are among the best: then they need no look.
+  const few = 3 * factor;
+  const needsMore = !all && weight * few < floor * (few + f64At(query + Q.LEAST_NORM));
+  let next = Q.nextHit(query);
+  for (let at = start; at < end; at += 4) {
+    const document = i32At(at);
+    const body = i32At(at + BODIES);
+    const title = i32At(at + TITLES);
+    setI32(next, document);
+    next += 4;
+    if (needsMore && (title | (body >> 2)) === 0) continue;
+    const norm = normOf(query, document);
+    const frequency = together(query, document, factor * body, factor * title, norm);
+    // The score against the floor, without a division.
+    if (all || frequency * (weight - floor) >= floor * norm) {
+      Q.rate(query, next - 4, document, (weight * frequency) / (frequency + norm));
+      floor = f64At(query + Q.FLOOR);
+    }
+  }
+  Q.addHits(query, (end - start) >> 2);
+}
+
+function addScores(start: i32, end: i32, factor: f64, weight: f64): void {
+  for (let at = start; at < end; at += 4) {
+    const document = i32At(at);
+    const body = factor * i32At(at + BODIES);
+    add(document - from, scoreOf(query, document, body, factor * i32At(at + TITLES), weight));
+  }
 }
 
 /** @inline */
-function add(sums: i32, slot: i32, score: f64, isFirst: boolean): void {
-  const sum = sums + (slot << 3);
-  setF64(sum, isFirst ? score : f64At(sum) + score);
+function add(slot: i32, score: f64): void {
+  const mark = work + MARKS + slot;
+  const sum = work + SUMS + (slot << 3);
+  setF64(sum, u8At(mark) === 0 ? score : f64At(sum) + score);
+  setU8(mark, needed + 1);
 }
 
-function addTerm(group: i32, among: i32, into: i32, sums: i32, isFirst: boolean): i32 {
-  const term = i32At(group + TERMS);
-  const weight = f64At(group + WEIGHT);
-  const factor = f64At(term + FACTOR);
-  const table = i32At(term + SCORES);
-  const buffer = i32At(term + BUFFER);
-  let added = 0;
-  while (nextBlock(term, from, to, filter, among)) {
-    const held = i32At(term + HELD);
-    let n = i32At(term + AT);
-    for (; n < held; n++) {
-      const at = buffer + (n << 2);
-      const document = i32At(at);
-      if (document >= to) break;
-      const slot = document - from;
-      if (!isWanted(among, slot)) continue;
-      add(sums, slot, scorePosting(at, document, factor, weight, table), isFirst);
-      setU8(into + slot, 1);
-      added++;
-    }
-    setI32(term + AT, n);
-    if (n < held) break;
+/** Adds up frequencies by document. */
+function gather(start: i32, end: i32, factor: f64): void {
+  for (let at = start; at < end; at += 4) {
+    const slot = i32At(at) - from;
+    addTo(work + IN_BODIES + (slot << 3), factor * i32At(at + BODIES));
+    if (i32At(at + TITLES) !== 0)
+      addTo(work + IN_TITLES + (slot << 3), factor * i32At(at + TITLES));
+    setU8(work + GATHERED + slot, 1);
   }
-  return added;
 }
 
-/** Marks are of documents that have passed the filter. @inline */
-function isWanted(among: i32, slot: i32): boolean {
-  if (among !== 0) return u8At(among + slot) !== 0;
-  return filter === 0 || isIn(filter, slot);
+/** @inline */
+function addTo(sum: i32, value: f64): void {
+  setF64(sum, f64At(sum) + value);
 }
 
-/** Takes the documents of a group, with its score alone. */
-function takeGathered(group: i32): void {
-  if (gatherGroup(group, 0) === 0) return;
-  const weight = f64At(group + WEIGHT);
-  const first = nextHit();
-  const end = first + (expand(work + GATHERED, from, to) << 2);
-  for (let at = first; at < end; at += 4) {
-    const document = i32At(at);
-    const score = takeScore(document - from, weight);
-    keepScore(at, score);
-    if (reaches(score)) enter(document, score);
-  }
-  addHits((end - first) >> 2);
-}
-
-/** Has a frequency in titles been gathered? Else they need not be looked at. */
-let hasTitles: boolean = false;
-
-/** Adds up the frequencies of the terms of a group; returns how many postings they had. */
-function gatherGroup(group: i32, among: i32): i32 {
-  const count = i32At(group + COUNT);
-  let gathered = 0;
-  hasTitles = false;
-  for (let n = 0; n < count; n++)
-    gathered += gather(i32At(group + TERMS) + n * TERM_BYTES, i32At(group + FIELDS), among);
-  return gathered;
-}
-
-function gather(term: i32, fields: i32, among: i32): i32 {
-  const factor = f64At(term + FACTOR);
-  const buffer = i32At(term + BUFFER);
-  let added = 0;
-  while (nextBlock(term, from, to, filter, among)) {
-    const held = i32At(term + HELD);
-    let n = i32At(term + AT);
-    for (; n < held; n++) {
-      const at = buffer + (n << 2);
-      const document = i32At(at);
-      if (document >= to) break;
-      const slot = document - from;
-      if (!isWanted(among, slot)) continue;
-      const body = fields & 2 ? i32At(at + BODIES) : 0;
-      const title = fields & 1 ? i32At(at + TITLES) : 0;
-      if (body + title === 0) continue;
-      const bodies = work + IN_BODIES + (slot << 3);
-      setF64(bodies, f64At(bodies) + factor * body);
-      if (title !== 0) {
-        const titles = work + IN_TITLES + (slot << 3);
-        setF64(titles, f64At(titles) + factor * title);
-        hasTitles = true;
+/** Scores what was gathered, of which nothing is left. */
+function takeGathered(weight: f64): void {
+  for (let base = 0; base < to - from; base += 32)
+    for (let word = takeMarks(work + GATHERED + base, 1); word !== 0; word &= word - 1) {
+      const slot = base + lowestBit(word);
+      const document = from + slot;
+      const body = taken(work + IN_BODIES + (slot << 3));
+      const score = scoreOf(query, document, body, taken(work + IN_TITLES + (slot << 3)), weight);
+      if (!isOnly) add(slot, score);
+      else {
+        setI32(Q.nextHit(query), document);
+        Q.rate(query, Q.nextHit(query), document, score);
+        Q.addHits(query, 1);
       }
-      setU8(work + GATHERED + slot, 1);
-      added++;
     }
-    setI32(term + AT, n);
-    if (n < held) break;
-  }
-  return added;
 }
 
-/** The score of what was gathered for a document, of which nothing is left. @inline */
-function takeScore(slot: i32, weight: f64): f64 {
-  const body = work + IN_BODIES + (slot << 3);
-  const inBody = f64At(body);
-  setF64(body, 0);
-  let inTitle: f64 = 0;
-  if (hasTitles) {
-    const title = work + IN_TITLES + (slot << 3);
-    inTitle = f64At(title);
-    if (inTitle !== 0) setF64(title, 0);
+/** @inline */
+function taken(address: i32): f64 {
+  const value = f64At(address);
+  setF64(address, 0);
+  return value;
+}
+
+/** Takes documents with a mark of at least `least` as hits, and leaves no mark. */
+function takeMarked(least: i32): void {
+  const isCounting = i32At(query + Q.COUNTING) !== 0;
+  const all = i32At(query + Q.SCORES) !== 0;
+  for (let base = 0; base < to - from; base += 32) {
+    let found = takeMarks(work + MARKS + base, least);
+    if (found === 0) continue;
+    let next = Q.nextHit(query);
+    Q.addHits(query, onesOf(found));
+    if (!isCounting) expand(found, from + base, next);
+    const sums = work + SUMS + (base << 3);
+    if (!all && !anyReaches(sums, f64At(query + Q.FLOOR))) continue;
+    for (; found !== 0; found &= found - 1) {
+      const slot = lowestBit(found);
+      Q.rate(query, next, from + base + slot, f64At(sums + (slot << 3)));
+      next += 4;
+    }
   }
-  return scoreOf(from + slot, inBody, inTitle, weight);
+}
+
+/** Writes a document for each bit of a word. */
+function expand(word: i32, base: i32, into: i32): void {
+  let at = into;
+  // Eight at a time, wanted or not: where there are fewer, the next word overwrites the rest.
+  for (let rest = word; rest !== 0; at += 32)
+    for (let n = 0; n < 32; n += 4) {
+      setI32(at + n, base + lowestBit(rest));
+      rest &= rest - 1;
+    }
 }

@@ -4,7 +4,6 @@ import type { FacetRequest, FacetResult, FacetValue, Interval, Selected } from '
 
 import { arena } from '../kernel/arena.ts';
 import type { Counter } from './columns.ts';
-import { rooms } from './workspace.ts';
 
 /** Names of the values of a facet, by the number under which they were counted. */
 export interface ValueNames {
@@ -79,21 +78,15 @@ export function facetResult(
 
 /** Offers all values of a facet that may be among the best; returns how many values there are. */
 function offerAll({ counter, from, to }: Counts, least: number, best: Best): number {
-  const size = Math.min(best.size, to - from);
-  const into = rooms.values.of(4 * (to - from + size));
-  const heap = into + 4 * (to - from);
   const { kernel } = arena;
-  const total = kernel.bestValues(counter.counts, from, to, least, size, heap, into);
-  const { words } = arena;
-  const found = kernel.valuesFound();
-  // The least of the best was not known when the first of them were found.
-  const floor = found < size ? least : words[(heap >> 2) + size - 1]!;
-  for (let n = 0; n < found; n++) {
-    const value = words[(into >> 2) + n]!;
-    const count = counter.count(value);
-    if (count >= floor) best.offer(value, count);
+  const { counts } = counter;
+  const total = kernel.countReaching(counts, from, to, least);
+  if (best.size === 0) return total;
+  for (let value = from; ; value++) {
+    value = kernel.nextReaching(counts, value, to, Math.max(least, best.least));
+    if (value >= to) return total;
+    best.offer(value, counter.count(value));
   }
-  return total;
 }
 
 /**

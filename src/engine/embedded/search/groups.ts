@@ -98,7 +98,7 @@ function groupOf(snapshot: Snapshot, slot: Slot, notices: Notice[]): Group {
 
 /** The flat dictionary of a segment. */
 export function vocabulary(segment: Segment): Vocabulary {
-  return segment.keep('vocabulary', () => vocabularyOf(segment.terms, segment));
+  return segment.keep('vocabulary', () => vocabularyOf(segment.terms));
 }
 
 function exactGroup(snapshot: Snapshot, text: string): Group {

@@ -131,7 +131,7 @@ interface Summing {
 }
 
 /** More of the best than this are not kept apart while scoring: all are scored instead. */
-const MOST_BEST = 4_096;
+const MOST_BEST = 1_024;
 
 /** Is it enough to score what may be among the best? */
 function isBestEnough(query: Query, { apart, matched }: Sums): boolean {

@@ -7,7 +7,7 @@ import type { Group, Variant } from './groups.ts';
 import type { Hits } from './hits.ts';
 import type { Plan } from './plan.ts';
 import { inTime, type Scene } from './scene.ts';
-import { allHits, type GroupPlan } from './words.ts';
+import { type GroupPlan, holders } from './words.ts';
 import { type DocumentSet, rooms } from './workspace.ts';
 
 /** Keys of one document lie this far from those of the next: no run reaches over. */
@@ -16,44 +16,64 @@ export const SPAN = 2 ** 32;
 type RunPlan = Plan & { type: 'run' };
 
 /**
- * Documents with a phrase, or with two runs of words near one another. First those that hold all the
- * words, then where the words stand in these: as sorted keys (place × 2^32 + position), so that a
- * phrase is an intersection of lists shifted by one.
+ * Documents with a phrase, or with two runs of words near one another. First those that hold the two
+ * rarest of the words, then where all words stand in these: as sorted keys (place × 2^32 + position), so
+ * that a phrase is an intersection of lists shifted by one.
  */
 export function runHits(scene: Scene, plan: RunPlan, among: DocumentSet | undefined): Hits {
-  const { documents } = holdersOfAll(scene, plan, among);
-  if (documents.length === 0) return { documents, scores: new Float64Array(0) };
+  const [first, second] = [...plan.groups, ...(plan.right ?? [])].sort(
+    (a, b) => postingsOf(scene, a) - postingsOf(scene, b),
+  ) as [Group, Group];
+  const { field } = plan;
+  const lead: GroupPlan = { type: 'group', group: first, weight: 1, field, cost: first.documents };
+  const holding = holders(scene, lead, among);
+  const keys = keysOf(scene, second.variants[scene.at]!, holding);
+  const documents = narrowed(holding, keys);
   inTime(scene);
-  return scored(scene, plan, foundRuns(scene, plan, documents), documents);
+  return scored(scene, plan, foundRuns(scene, plan, documents, { of: second, keys }), documents);
 }
 
-/** Documents that hold a word for every slot, in the field asked for. */
-function holdersOfAll(scene: Scene, plan: RunPlan, among: DocumentSet | undefined): Hits {
-  const groups = [...plan.groups, ...(plan.right ?? [])]
-    .map(
-      (group): GroupPlan => ({
-        type: 'group',
-        group,
-        weight: 1,
-        field: plan.field,
-        cost: group.documents,
-      }),
-    )
-    .sort((a, b) => a.cost - b.cost);
-  return allHits(scene, { groups, how: 'all' }, among);
+function postingsOf({ at }: Scene, { variants }: Group): number {
+  return variants[at]!.reduce((sum, { entry }) => sum + entry.documents, 0);
+}
+
+/** The documents that have keys, which are changed to stand for their places there. */
+function narrowed(documents: Int32Array, keys: Float64Array): Int32Array {
+  let kept = 0;
+  let last = -1;
+  for (let n = 0; n < keys.length; n++) {
+    const place = Math.floor(keys[n]! / SPAN);
+    if (place !== last) documents[kept++] = documents[place]!;
+    keys[n]! -= (place - kept + 1) * SPAN;
+    last = place;
+  }
+  return documents.subarray(0, kept);
+}
+
+/** Keys of a group that have been found. */
+interface Known {
+  readonly of: Group;
+  readonly keys: Float64Array;
 }
 
 /** Keys of the first words of all runs that count. */
-function foundRuns(scene: Scene, plan: RunPlan, documents: Int32Array): Float64Array {
-  const left = runKeys(scene, plan.groups, documents);
+function foundRuns(scene: Scene, plan: RunPlan, documents: Int32Array, known: Known): Float64Array {
+  const left = runKeys(scene, plan.groups, documents, known);
   if (plan.right === undefined) return left;
-  const right = runKeys(scene, plan.right, documents);
+  const right = runKeys(scene, plan.right, documents, known);
   return withPartner(left, plan.groups.length, right, plan.right.length, plan.distance);
 }
 
 /** Keys at which the groups stand side by side. */
-function runKeys(scene: Scene, groups: readonly Group[], documents: Int32Array): Float64Array {
-  const lists = groups.map((group) => keysOf(scene, group.variants[scene.at]!, documents));
+function runKeys(
+  scene: Scene,
+  groups: readonly Group[],
+  documents: Int32Array,
+  known: Known,
+): Float64Array {
+  const lists = groups.map((group) =>
+    group === known.of ? known.keys : keysOf(scene, group.variants[scene.at]!, documents),
+  );
   return lists.reduce((found, list, shift) => (shift === 0 ? list : shifted(found, list, shift)));
 }
 
@@ -103,7 +123,7 @@ function variantKeys({ segment }: Scene, { entry }: Variant, documents: Int32Arr
     documents: entry.documents,
     factor: 1,
   };
-  const term = rooms.query.of(TERM_BYTES + BUFFER_BYTES);
+  const term = rooms.groups.of(TERM_BYTES + BUFFER_BYTES);
   const list = rooms.documents.of(4 * documents.length);
   // A position takes at least a byte; most words stand in few of the documents, and once or twice.
   const most = entry.secondEnd - entry.secondStart;

@@ -29,14 +29,11 @@ export const rooms = {
   candidates: new Room(),
   candidateScores: new Room(),
   best: new Room(),
-  /** Groups and terms as the kernel reads them. */
+  /** A query, its groups and their terms as the kernel reads them. */
   query: new Room(),
-  /** Tables of scores. */
-  tables: new Room(),
+  groups: new Room(),
   /** Where words stand. */
   keys: new Room(),
-  /** Values of a facet. */
-  values: new Room(),
 };
 
 let space = 0;

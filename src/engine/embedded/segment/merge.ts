@@ -114,7 +114,7 @@ function* joinedWords(
   const heads: Head[] = parts.map((part, at) => ({
     part,
     places: places[at]!,
-    words: vocabularyOf(part.terms, part),
+    words: vocabularyOf(part.terms),
     at: 0,
   }));
   const bytesOfAll = (name: Section) => parts.reduce((sum, part) => sum + part.lengthOf(name), 64);

@@ -1,6 +1,6 @@
 import { editDistance } from '../../../text/edit-distance.ts';
-import { arena } from '../kernel/arena.ts';
 import type { Dictionary, Entry } from './dictionary.ts';
+import { aboveOf, type Keys, MOST_LETTERS, walkNear } from './walk.ts';
 
 /** A dictionary laid out flat, for questions that run over it: made when first needed. */
 export interface Vocabulary {
@@ -19,15 +19,7 @@ export interface Vocabulary {
   ): readonly { readonly ordinal: number; readonly edits: number }[];
 }
 
-interface Flat {
-  readonly bytes: Uint8Array;
-  readonly starts: Int32Array;
-  /** How much a key shares with the one before it. */
-  readonly shared: Uint8Array;
-}
-
-/** What it needs of the kernel's memory is the owner's. */
-export function vocabularyOf(dictionary: Dictionary, owner: object): Vocabulary {
+export function vocabularyOf(dictionary: Dictionary): Vocabulary {
   let bytes = new Uint8Array(dictionary.length * 2);
   const starts: number[] = [0];
   const shared: number[] = [];
@@ -45,13 +37,14 @@ export function vocabularyOf(dictionary: Dictionary, owner: object): Vocabulary 
     shared.push(entry.ordinal % 16 === 0 ? -1 : common);
     entries.push(entry);
   });
-  const flat: Flat = {
+  const lengths = sharedLengths(shared, bytes, starts);
+  const flat: Keys = {
     bytes: bytes.slice(0, end),
     starts: Int32Array.from(starts),
-    shared: sharedLengths(shared, bytes, starts),
+    shared: lengths,
+    above: aboveOf(lengths),
   };
   const text = Buffer.from(flat.bytes.buffer);
-  let tree: Tree | undefined;
   return {
     size: entries.length,
     entry: (ordinal) => entries[ordinal]!,
@@ -59,7 +52,7 @@ export function vocabularyOf(dictionary: Dictionary, owner: object): Vocabulary 
     key: (ordinal) => flat.bytes.subarray(flat.starts[ordinal]!, flat.starts[ordinal + 1]!),
     documents: (ordinal) => entries[ordinal]!.documents,
     range: (prefix) => range(flat, Buffer.from(prefix)),
-    near: (term, edits) => near(flat, (tree ??= treeOf(flat, owner)), term, edits),
+    near: (term, edits) => near(flat, term, edits),
   };
 }
 
@@ -80,13 +73,13 @@ function sharedLengths(
   });
 }
 
-function range(flat: Flat, prefix: Uint8Array): { readonly from: number; readonly to: number } {
+function range(flat: Keys, prefix: Uint8Array): { readonly from: number; readonly to: number } {
   const from = lowerBound(flat, prefix, (order) => order >= 0);
   return { from, to: lowerBound(flat, prefix, (order) => order > 0) };
 }
 
 /** First key whose beginning, compared with the prefix, is `wanted`. */
-function lowerBound(flat: Flat, prefix: Uint8Array, wanted: (order: number) => boolean): number {
+function lowerBound(flat: Keys, prefix: Uint8Array, wanted: (order: number) => boolean): number {
   let low = 0;
   let high = flat.starts.length - 1;
   while (low < high) {
@@ -97,7 +90,7 @@ function lowerBound(flat: Flat, prefix: Uint8Array, wanted: (order: number) => b
   return low;
 }
 
-function compareBeginning({ bytes, starts }: Flat, ordinal: number, prefix: Uint8Array): number {
+function compareBeginning({ bytes, starts }: Keys, ordinal: number, prefix: Uint8Array): number {
   const start = starts[ordinal]!;
   const limit = Math.min(starts[ordinal + 1]! - start, prefix.length);
   for (let at = 0; at < limit; at++) {
@@ -107,69 +100,25 @@ function compareBeginning({ bytes, starts }: Flat, ordinal: number, prefix: Uint
   return limit < prefix.length ? -1 : 0;
 }
 
-/** The flat dictionary in the kernel's memory, with room for what a walk over it needs and finds. */
-interface Tree {
-  readonly bytes: number;
-  readonly starts: number;
-  readonly shared: number;
-  readonly key: number;
-  readonly rows: number;
-  readonly found: number;
-}
-
-/** Longest key in bytes. */
-const DEEPEST = 256;
-
-function treeOf(flat: Flat, owner: object): Tree {
-  const size = flat.shared.length;
-  const tree = {
-    bytes: arena.allocate(owner, flat.bytes.length),
-    starts: arena.allocate(owner, 4 * (size + 1)),
-    shared: arena.allocate(owner, size),
-    key: arena.allocate(owner, DEEPEST),
-    rows: arena.allocate(owner, (DEEPEST + 1) * (DEEPEST + 1)),
-    found: arena.allocate(owner, 8 * size),
-  };
-  arena.bytes.set(flat.bytes, tree.bytes);
-  arena.bytes.set(flat.shared, tree.shared);
-  arena.words.set(flat.starts, tree.starts >> 2);
-  return tree;
-}
-
 function near(
-  flat: Flat,
-  tree: Tree,
+  flat: Keys,
   term: string,
   edits: number,
 ): readonly { readonly ordinal: number; readonly edits: number }[] {
   const found: { ordinal: number; edits: number }[] = [];
   const key = Buffer.from(term);
-  if (key.length > term.length || key.length > DEEPEST) {
+  if (key.length > term.length || key.length > MOST_LETTERS)
     for (let at = 0; at < flat.shared.length; at++) checkOne(flat, at, term, edits, found);
-    return found;
-  }
-  arena.bytes.set(key, tree.key);
-  const { bytes, starts, shared, rows } = tree;
-  const count = arena.kernel.findNear(
-    bytes,
-    starts,
-    shared,
-    flat.shared.length,
-    tree.key,
-    key.length,
-    edits,
-    rows,
-    tree.found,
-  );
-  const pairs = arena.words.subarray(tree.found >> 2, (tree.found >> 2) + 2 * count);
-  for (let at = 0; at < pairs.length; at += 2)
-    if (pairs[at + 1]! >= 0) found.push({ ordinal: pairs[at]!, edits: pairs[at + 1]! });
-    else checkOne(flat, pairs[at]!, term, edits, found);
+  else
+    walkNear(flat, key, edits, (ordinal, distance) => {
+      if (distance >= 0) found.push({ ordinal, edits: distance });
+      else checkOne(flat, ordinal, term, edits, found);
+    });
   return found;
 }
 
 function checkOne(
-  flat: Flat,
+  flat: Keys,
   ordinal: number,
   term: string,
   edits: number,
