@@ -47,6 +47,11 @@ const CASES: readonly (readonly [Kind, string, string | undefined])[] = [
   ['organisation', 'Treasury', undefined],
   ['organisation', 'Treasury Department', 'US Treasury Department organisation -'],
   ['organisation', 'AT&T', 'AT&T organisation -'],
+  ['organisation', 'UN High Commissioner for Refugees', 'UNHCR organisation -'],
+  ['organisation', 'Mercedes', 'Mercedes-Benz organisation -'],
+  ['organisation', 'Fitch', 'Fitch Ratings organisation -'],
+  // Reporters Without Borders, and the Rapid Support Forces of Sudan.
+  ['organisation', 'RSF', undefined],
   ['organisation', 'Hizbollah', 'Hezbollah organisation -'],
   ['person', 'Washington', undefined],
 ];

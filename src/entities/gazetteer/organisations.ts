@@ -45,7 +45,7 @@ International Paralympic Committee|IPC
 International Rescue Committee|IRC
 UNICEF|United Nations Children's Fund,UN Children's Fund
 UNESCO|United Nations Educational, Scientific and Cultural Organization
-UNHCR|UN Refugee Agency,United Nations High Commissioner for Refugees
+UNHCR|UN Refugee Agency,United Nations High Commissioner for Refugees,UN High Commissioner for Refugees
 UNRWA|United Nations Relief and Works Agency
 UNDP|United Nations Development Programme,UN Development Programme
 UNEP|United Nations Environment Programme,UN Environment Programme
@@ -98,7 +98,7 @@ AUKUS
 Amnesty International
 Human Rights Watch|HRW
 Doctors Without Borders|MSF,Médecins Sans Frontières
-Reporters Without Borders|RSF,Reporters Sans Frontières
+Reporters Without Borders|Reporters Sans Frontières
 Committee to Protect Journalists|CPJ
 Transparency International
 Greenpeace
@@ -409,7 +409,11 @@ Institutional Revolutionary Party|PRI
 Morena
 Workers' Party
 Sinaloa Cartel
-Petrobras
+Petrobras|Petróleo Brasileiro
+Mercedes-Benz|Mercedes,Mercedes-Benz Group
+Fitch Ratings|Fitch
+Moody's|Moody's Ratings,Moody's Investors Service
+S&P Global|Standard & Poor's,S&P Global Ratings
 Pemex|Petróleos Mexicanos
 PDVSA|Petróleos de Venezuela
 Saudi Aramco|Aramco

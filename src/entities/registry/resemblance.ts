@@ -167,7 +167,7 @@ function acronym(short: Candidate, full: Candidate): Likeness | undefined {
 }
 
 /**
- * "Mercedes", where a document took it for Mercedes-Benz: once is no proof. What is named more often than
+ * "Norda", where a document took it for Norda Shipyard: once is no proof. What is named more often than
  * the full form is more than that: Sony is not short for Sony Pictures.
  */
 function shortForm(short: Candidate, full: Candidate): Likeness | undefined {

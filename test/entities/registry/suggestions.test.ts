@@ -73,10 +73,8 @@ const SUGGESTIONS: readonly (readonly [string, readonly string[], readonly strin
   ['names of two languages that are two names', ['p 3 Oleh Marchuk', 'p 2 Ihor Marchuk'], []],
   [
     'a short form that one article uses',
-    ['o 9 Mercedes-Benz / Mercedes 1', 'o 3 Mercedes'],
-    [
-      'organisation:mercedes > organisation:mercedes-benz short form in 1 document: Mercedes / Mercedes-Benz',
-    ],
+    ['o 9 Norda-Werft / Norda 1', 'o 3 Norda'],
+    ['organisation:norda > organisation:norda-werft short form in 1 document: Norda / Norda-Werft'],
   ],
   ['a firm, and a branch of it', ['o 2 Norda Pictures / Norda 1', 'o 9 Norda'], []],
   [
