@@ -1,6 +1,6 @@
 import { parseDecision } from '../entities/registry.ts';
 import { RefusedDecisions } from '../errors.ts';
-import type { Batch, Commit, LoggedDecision } from '../types.ts';
+import type { Batch, Commit, Decision, LoggedDecision } from '../types.ts';
 
 /** A line of a log that was read, and the decision on it. */
 export interface Line {
@@ -36,30 +36,34 @@ export function loggedDecision(line: string, number: number): Line | BadLine {
 /** What came of a log: numbers of the decisions taken, and the lines left out. */
 export interface Replayed {
   readonly decisions: readonly number[];
+  /** How many lines were in the log already. */
+  readonly known: number;
   readonly bad: readonly BadLine[];
 }
 
 /**
- * Replays lines as one batch on a log of `last` decisions. Where some cannot be taken nothing is, unless
+ * Replays lines as one batch on a log; what it holds already is not decided again. Where some cannot be taken nothing is, unless
  * `keepGood`: then they are left out, with all that undo them, and the rest is taken.
  */
 export async function replay(
   lines: readonly Line[],
-  last: number,
+  log: readonly LoggedDecision[],
   commit: (decide: NonNullable<Batch['decide']>) => Promise<Commit>,
   { keepGood }: { readonly keepGood: boolean },
 ): Promise<Replayed> {
   const bad: BadLine[] = [];
-  let left = lines;
+  const known = alreadyIn(log, lines);
+  let left = lines.filter(({ logged }) => !known.has(logged.sequence));
   while (left.length > 0) {
-    const lost = left.filter((line) => isLost(line, left));
+    const lost = left.filter((line) => isLost(line, left, known));
     for (const { number } of lost)
       bad.push({ number, reason: 'undoes a decision that is not among those imported' });
     left = left.filter((line) => !lost.includes(line));
     if (lost.length > 0) continue;
     if (bad.length > 0 && !keepGood) break;
     try {
-      return { decisions: (await commit(renumbered(left, last))).decisions, bad: inOrder(bad) };
+      const { decisions } = await commit(renumbered(left, log.length, known));
+      return { decisions, known: known.size, bad: inOrder(bad) };
     } catch (error) {
       if (!(error instanceof RefusedDecisions)) throw error;
       const reasons = new Map(error.refused.map(({ at, reason }) => [left[at]!, reason]));
@@ -67,18 +71,56 @@ export async function replay(
       left = left.filter((line) => !reasons.has(line));
     }
   }
-  return { decisions: [], bad: inOrder(bad) };
+  return { decisions: [], known: known.size, bad: inOrder(bad) };
+}
+
+/** From numbers of lines that an earlier import, or their own log, has brought already to the numbers they have there. */
+function alreadyIn(
+  log: readonly LoggedDecision[],
+  lines: readonly Line[],
+): ReadonlyMap<number, number> {
+  const there = new Map<string, number[]>();
+  for (const { sequence, decision } of log) {
+    const key = keyOf(decision);
+    there.set(key, [...(there.get(key) ?? []), sequence]);
+  }
+  const known = new Map<number, number>();
+  for (const { logged } of lines) {
+    const sequence = there.get(keyOf(asNumbered(logged.decision, known)))?.shift();
+    if (sequence !== undefined) known.set(logged.sequence, sequence);
+  }
+  return known;
+}
+
+/** An undo by the number that what it takes back has in the log; 0 where that is not there. */
+function asNumbered(decision: Decision, known: ReadonlyMap<number, number>): Decision {
+  if (decision.action !== 'undo') return decision;
+  return { action: 'undo', decision: known.get(decision.decision) ?? 0 };
+}
+
+/** Equal for equal decisions, in whatever order their members stand. */
+function keyOf(decision: Decision): string {
+  return JSON.stringify(Object.entries(decision).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** An undo needs what it takes back. */
-function isLost({ logged: { decision } }: Line, among: readonly Line[]): boolean {
-  if (decision.action !== 'undo') return false;
+function isLost(
+  { logged: { decision } }: Line,
+  among: readonly Line[],
+  known: ReadonlyMap<number, number>,
+): boolean {
+  if (decision.action !== 'undo' || known.has(decision.decision)) return false;
   return !among.some(({ logged }) => logged.sequence === decision.decision);
 }
 
 /** Sequence numbers as they will be once appended after `last`. */
-function renumbered(lines: readonly Line[], last: number): NonNullable<Batch['decide']> {
-  const now = new Map(lines.map(({ logged }, i) => [logged.sequence, last + i + 1]));
+function renumbered(
+  lines: readonly Line[],
+  last: number,
+  known: ReadonlyMap<number, number>,
+): NonNullable<Batch['decide']> {
+  const fresh = lines.map(({ logged }, i) => [logged.sequence, last + i + 1] as const);
+  const now = new Map([...known, ...fresh]);
   return lines.map(({ logged: { decision, by } }) => ({
     decision:
       decision.action === 'undo'

@@ -72,6 +72,22 @@ test('a merge shows at once, an undo takes it back, a log carries it to another 
   expect(await people('other')).toEqual(MERGED.filter((it) => !it.startsWith('Mark')));
 });
 
+test('a log that grew is imported again: what is there already is not decided twice', async () => {
+  await run(['curate', 'merge', 'person:volodymyr-zelenskyy', 'person:volodymyr-zelensky']);
+  await run(['curate', 'hide', 'Mark Rutte']);
+  await run(['curate', 'hide', 'Kestutis Budrys', '--index', 'other']);
+  const log = async () => (await run(['curate', 'export'])).out;
+  const into = async () => run(['curate', 'import', '--index', 'other'], await log());
+  expect(await into()).toMatchObject({ code: 0, out: 'imported 2 decisions\n' });
+  expect(await into()).toMatchObject({ code: 0, out: 'imported 0 decisions, 2 there already\n' });
+  await run(['curate', 'undo', '2']);
+  await run(['curate', 'hide', 'place:vilnius']);
+  expect(await into()).toMatchObject({ out: 'imported 2 decisions, 2 there already\n' });
+  expect(await into()).toMatchObject({ out: 'imported 0 decisions, 4 there already\n' });
+  // The undo found what it takes back under its number there.
+  expect(await people('other')).toEqual(MERGED.filter((it) => !it.startsWith('Kestutis')));
+});
+
 test('a log with bad lines: nothing is imported, and all of them are told', async () => {
   await run(['curate', 'hide', 'Mark Rutte']);
   const { out } = await run(['curate', 'export']);

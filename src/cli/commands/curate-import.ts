@@ -9,7 +9,8 @@ import type { Run } from '../spec.ts';
 import { json, plain } from '../terminal.ts';
 
 /**
- * `dateline curate import`: replays a log, with the numbers of undone decisions mapped to the new ones. Lines
+ * `dateline curate import`: replays a log, with the numbers of undone decisions mapped to the new ones; what was
+ * imported before is passed over, so a log that grew can be imported again. Lines
  * that cannot be taken are told with number and reason: then nothing is imported, or with --skip-bad the rest.
  */
 export const run: Run = async ({ args, flags, terminal }) => {
@@ -29,22 +30,24 @@ export const run: Run = async ({ args, flags, terminal }) => {
     const signed = lines.map((line) =>
       by === undefined ? line : { ...line, logged: { by, ...line.logged } },
     );
-    const last = (await engine.entities.decisions()).length;
+    const log = await engine.entities.decisions();
     const commit = (decide: NonNullable<Batch['decide']>) => engine.commit({ decide });
     const replayed =
       unread.length > 0 && !keepGood
-        ? { decisions: [], bad: [] }
-        : await replay(signed, last, commit, { keepGood });
+        ? { decisions: [], known: 0, bad: [] }
+        : await replay(signed, log, commit, { keepGood });
     const bad = [...unread, ...replayed.bad].sort((a, b) => a.number - b.number);
     if (bad.length > 0 && !keepGood) throw notImported(bad, lines.length + unread.length);
     for (const line of bad) terminal.note(plain(`line ${line.number} left out: ${line.reason}`));
-    if (flags.on('json')) terminal.print(json({ decisions: replayed.decisions, leftOut: bad }));
+    const { decisions, known } = replayed;
+    if (flags.on('json')) terminal.print(json({ decisions, known, leftOut: bad }));
     else {
+      const there = known === 0 ? '' : `, ${known} there already`;
       const left = bad.length === 0 ? '' : `, left out ${counted(bad.length, 'line')}`;
-      terminal.print(`imported ${counted(replayed.decisions.length, 'decision')}${left}`);
+      terminal.print(`imported ${counted(decisions.length, 'decision')}${there}${left}`);
     }
     if (bad.length > 0) return EXIT.skipped;
-    return replayed.decisions.length > 0 ? EXIT.ok : EXIT.nothing;
+    return decisions.length + known > 0 ? EXIT.ok : EXIT.nothing;
   });
 };
 
