@@ -53,6 +53,28 @@ const TITLES = [
   '[l:Germany] Asks [o:NATO] for More Ships After Storm',
   '[p:Emmanuel Macron] Calls for Early Vote in [l:France]',
 ];
+/** What news says and an encyclopedia does not. */
+const SPOKEN = [
+  "[o:Boeing]'s Starliner came home without its crew.",
+  'The Starliner was to carry two astronauts.',
+  '[o:Ferrari] and [o:McLaren] fought for the lead.',
+  'The drone maker [o:Skyhaven] will build a plant in [l:Leeds].',
+  'Carmaker [o:Velora] cut its forecast.',
+  'Union leader [p:Maria Keller] called off the strike.',
+  'Museum director [p:Anna Vogel] said the painting was safe.',
+  'Harbour strike enters second week',
+  'Volunteers of the [o:Technisches Hilfswerk] pumped water out of cellars in [l:Passau].',
+  '[p:Trump] wrote on [o:Truth Social] that he would wait.',
+  'Police in [l:Stoke-on-Trent] asked for help from [l:Rostov-on-Don].',
+  '[l:Russia] fired 90 Shahed drones at [l:Kyiv].',
+  'A Shahed hit a block of flats in [l:Kharkiv].',
+  'Hurricane Milton hit [l:Florida].',
+  'The [o:Fed] held rates, and [p:Powell] warned of prices.',
+  '[o:FED] HOLDS RATES AS [p:POWELL] WARNS',
+  '[p:TRUMP] THREATENS [p:PUTIN] WITH SANCTIONS',
+  '[p:SCHOLZ] RESIGNS AFTER DEFEAT IN [l:HESSE]',
+  '[p:SUNAK] AND [p:REEVES] CLASH OVER TAX',
+];
 const PLAIN = [
   'The minister said on Tuesday that the harvest was poor.',
   'It rained for three days in May, and the roads were closed.',
@@ -95,6 +117,16 @@ describe('the model', () => {
     expect(rates(CAPITALS).recall).toBeGreaterThan(0.7);
     expect(rates(TITLES).recall).toBeGreaterThan(0.7);
     expect(rates(CAPITALS).precision).toBeGreaterThan(0.6);
+  });
+
+  test('knows makers from people, machines from both, and surnames in capitals', () => {
+    const { precision, recall } = rates(SPOKEN);
+    expect(precision).toBeGreaterThan(0.85);
+    expect(recall).toBeGreaterThan(0.85);
+    expect(found('Union leader Maria Keller called off the strike.')).toEqual([
+      'person Maria Keller',
+    ]);
+    expect(found('Police in Stoke-on-Trent asked for help.')).toEqual(['place Stoke-on-Trent']);
   });
 
   test('does not collapse on lower case', () => {

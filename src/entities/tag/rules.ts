@@ -51,6 +51,7 @@ const PHOTO = new RegExp(`(?<=\\bvia\\s|\\/|\\bPhoto:\\s)(${AGENCIES})(?![\\p{L}
 const GROUP =
   /(?<![\p{L}\p{N}])Group of (?:Five|Six|Seven|Eight|Ten|Eleven|Twelve|Fifteen|Twenty|Twenty-Four|Thirty|\d{1,2})(?![\p{L}\p{N}])/gu;
 
+const LARGE = BITS.city | BITS.country | BITS.region;
 const PLACES = BITS.city | BITS.town | BITS.country | BITS.region | BITS.place;
 
 /** Mentions that the shape of a text gives away: datelines, agency credits, groups of states. In order of start. */
@@ -84,8 +85,10 @@ export function ruleMentions(text: string, lexicon: Lexicon): Mention[] {
   return withoutOverlap(found.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
+/** Nato is a town too, and NATO is not. */
 function isPlace(name: string, lexicon: Lexicon): boolean {
-  return (lexicon.bits(hashText(name.toLowerCase().replaceAll('’', "'"))) & PLACES) !== 0;
+  const bits = lexicon.bits(hashText(name.toLowerCase().replaceAll('’', "'")));
+  return (bits & PLACES) !== 0 && (!(bits & BITS.organisation) || (bits & LARGE) !== 0);
 }
 
 /** Rules leave no doubt, so they replace what the model says of the same words. */

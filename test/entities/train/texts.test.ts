@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { hashText } from '../../../src/entities/tag/hash.ts';
 import { BITS, type Lexicon } from '../../../src/entities/tag/lexicon.ts';
 import { owned, renamed, rewritten, statements } from '../../../src/entities/train/augment.ts';
+import { framed } from '../../../src/entities/train/frames.ts';
 import { harmonised } from '../../../src/entities/train/harmonise.ts';
 import { instances } from '../../../src/entities/train/wordnet.ts';
 
@@ -145,4 +146,46 @@ test('WordNet instances get the kind of what they are instances of', () => {
     ['Curie', 'person'],
     ['Marie Curie', 'person'],
   ]);
+});
+
+test('articles, and offices in tweets, are no part of a name', () => {
+  const text = 'President Anna Berg of the Green Party met the Duchess of Kent.';
+  const of = (source: string) => {
+    const mark = (name: string, kind: 'person' | 'organisation') => {
+      const start = text.indexOf(name);
+      return { start, end: start + name.length, kind };
+    };
+    const entities = [
+      mark('President Anna Berg', 'person'),
+      mark('the Green Party', 'organisation'),
+      mark('Duchess of Kent', 'person'),
+    ];
+    return names(harmonised({ id: '1', source, text, entities }, NONE));
+  };
+  expect(of('btc/news-g')).toEqual(['Anna Berg', 'Green Party', 'Duchess of Kent']);
+  expect(of('wikigold/train')).toEqual(['President Anna Berg', 'Green Party', 'Duchess of Kent']);
+});
+
+test('sentences of our own mark the names put in, and nothing else', () => {
+  const pool = { person: ['Ada Xu'], place: ['Umeå'], organisation: ['Zeta Org'] };
+  let state = 1;
+  const random = (): number => {
+    state = (state * 16807) % 2147483647;
+    return state / 2147483647;
+  };
+  const seen = new Set<string>();
+  for (let turn = 0; turn < 3000; turn++) {
+    const { text, gold } = framed(pool, turn, random);
+    expect(text).not.toMatch(/[{}]|undefined/);
+    for (const { start, end, kind } of gold) {
+      const name = text.slice(start, end);
+      expect(name).toMatch(/^[\p{L}'\d].*[\p{L}\d.!+]$/u);
+      if (kind === 'place') expect(name.toLowerCase()).toBe('umeå');
+      if (kind === 'person') expect(name.toLowerCase()).toMatch(/^(?:ada )?xu$/);
+    }
+    const rest = gold.reduceRight((left, g) => left.slice(0, g.start) + left.slice(g.end), text);
+    expect(rest.toLowerCase()).not.toMatch(/\bxu\b|umeå|zeta/);
+    seen.add(text === text.toUpperCase() ? 'capitals' : /Starliner/.test(text) ? 'craft' : 'other');
+  }
+  expect(seen).toEqual(new Set(['capitals', 'craft', 'other']));
 });

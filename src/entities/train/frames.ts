@@ -1,0 +1,242 @@
+import { type NamePool, rewritten } from './augment.ts';
+import type { Gold } from './corpus.ts';
+import { NAMED } from './organisations.ts';
+
+/** A sentence of our own, with names of the training texts put in. */
+export interface Framed {
+  readonly text: string;
+  readonly gold: readonly Gold[];
+}
+
+/**
+ * What news says and an encyclopedia does not, one sentence a line. {person}, {surname}, {place} and {organisation}
+ * are names; {firm} is a short name of an organisation, or a word that could be one; {central} and {platform} are
+ * organisations too. {craft}, {weapon}, {ship}, {product} and {storm} have names, and are none of the three.
+ */
+const SENTENCES = `
+The {trade} maker {firm} said it would open a plant in {place}.
+{Trade} maker {firm} cut its forecast on Monday.
+Shares in the {trade} maker {firm} rose 4% in early trade.
+{firm}, a maker of {trade}s, hired 200 people last year.
+{firm}, which makes {trade}s, is to close its factory in {place}.
+{Maker} {firm} reported a loss for the third quarter.
+{Maker} {firm} lowered its outlook on Thursday.
+{Maker} {firm} is to hire 300 people in {place}.
+{Trade} maker {firm} opened a plant in {place}.
+The {maker} {firm} named {person} as its chief executive.
+The {maker} {firm} said on Tuesday it had agreed to buy {firm}.
+{person}, who runs the {maker} {firm}, declined to comment.
+{firm} said on Tuesday it would build an electric {trade}.
+{firm} and {firm} are in talks over a merger, {surname} said.
+{firm} and {firm} fought for the lead until the last lap.
+{firm} won in {place} for the third time this season.
+{firm} shares fell after the {maker} lost a contract.
+Analysts at {firm} expect {firm} to raise its prices.
+The {central} held rates, and {surname} warned of inflation.
+{central} chair {surname} said the {central} would wait.
+The {central}'s {person} is to speak in {place}.
+{surname} wrote on {platform} that the talks were going well.
+In a post on {platform}, {surname} attacked {organisation}.
+"They lost," {person} posted on {platform}.
+{platform} blocked the account of {person}.
+{organisation} chief {person} said inflation would fall.
+{organisation} spokeswoman {person} would not comment.
+Union leader {person} said the strike would go on.
+Union boss {surname} called for talks with {organisation}.
+"We will not give in," said union president {person}.
+"It is not enough," said Union president {person}.
+Museum director {person} said the painting was safe.
+The museum reopens in May, said its director, {person}.
+Museum staff in {place} found the letters in a cellar.
+Airport chief {person} blamed the snow.
+Harbour workers in {place} went on strike on Friday.
+Council leader {person} promised to repair the bridge.
+School head {person} thanked the parents.
+Police chief {person} said two men had been arrested in {place}.
+Hospital staff treated 14 people after the fire in {place}.
+Party leader {person} stood down on Sunday.
+Opposition leader {person} was freed in {place}.
+{firm}'s {craft} failed its first test.
+{firm}'s {craft} came back without its astronauts.
+{firm}'s {product} and {firm}'s {product} are much alike.
+{firm}'s {craft} was to fly in June.
+{organisation}'s {craft} returned to Earth without its crew.
+{firm}'s {craft} lifted off from {place} on Sunday.
+The {craft} capsule landed in the desert of {place}.
+{craft} docked with the station a day late.
+The {craft} rocket carried a satellite into orbit.
+The crew of the {craft} are to come home in February.
+{place} launched 90 {weapon} drones overnight, {surname} said.
+The {weapon} hit a block of flats in {place}.
+Another {weapon} was found in a field.
+{place} will send {weapon} missiles to {place}.
+{weapon} missiles and {weapon} drones struck {place}.
+The {weapon} was shot down near {place}, officials said.
+{surname} asked {place} for {weapon} launchers.
+The army has lost 40 {weapon} tanks since March.
+{ship} ran aground off {place} on Saturday.
+The {ship} left {place} with 300 people on board.
+The {ship} fired at two boats, {organisation} said.
+{firm}'s {product} sold better than expected.
+{firm} said sales of the {product} had slowed in {place}.
+The {product} costs 900 dollars in {place}.
+{product} sales rose by a fifth.
+{person} drove a {product} through {place}.
+{storm} hit {place} on Wednesday.
+{storm} killed nine people in {place}, {organisation} said.
+{surname} toured the towns that {storm} had destroyed.
+`;
+
+/** Headlines: as they stand, with capitals at every word, or all in capitals. */
+const HEADLINES = `
+{surname} warns of recession
+{organisation} holds rates as {surname} warns of inflation
+{central} cuts rates, {surname} says
+{central} to wait and see
+{surname} back on {platform}
+{surname} sues {firm} over name
+{firm} sues {surname}
+{organisation} members turn on {surname}
+{surname} threatens {surname} with new sanctions
+{surname} and {surname} meet in {place}
+{surname} urges {organisation} to back {place}
+{surname} wins second term in {place}
+{surname} resigns as {organisation} chief
+{surname} beats {surname} to reach final
+{surname} scores twice as {firm} beat {firm}
+{surname} heads to {place} as talks stall
+{surname} to face trial over bribes
+{surname} calls {surname} a liar
+{surname} and {surname} clash over budget
+{surname} denies claims of {organisation}
+{place} votes as {surname} seeks third term
+{place} strikes kill 12 as {surname} flies to {place}
+{place} backs {place} bid to join {organisation}
+{place} court jails {person} for fraud
+Police arrest {person} after attack in {place}
+Judge orders {surname} to testify
+{person} dies at 84
+Who is {person}?
+Why {surname} lost {place}
+What {surname} told {surname}
+{organisation} sues {organisation} over patents
+{organisation} names {person} as chief
+{firm} to cut 2,000 jobs in {place}
+{firm} buys {firm} for 3 billion
+{firm} recalls {product} over faulty brakes
+{weapon} drones strike {place} overnight
+{storm} nears {place}
+{craft} launch put off again
+Strike at {firm} enters third week
+Harbour strike enters second week
+Airport strike strands thousands in {place}
+Museum to return bronzes to {place}
+Court clears {person} of murder
+Union and {firm} agree on pay
+Bank holds rates, {surname} sees growth
+Council votes to close school
+Lawmakers pass bill as {surname} wavers
+`;
+
+const THINGS: Readonly<Record<string, readonly string[]>> = {
+  trade: list('drone,car,chip,toy,shoe,steel,vaccine,bicycle,truck,phone,battery,robot,ship,tyre'),
+  maker: list(
+    'carmaker,chipmaker,drugmaker,airline,retailer,lender,insurer,broadcaster,startup,brewer,utility,miner,charity,supermarket chain,software company,defence firm,arms maker,oil company,fashion house,tech giant,car giant,bank,shipyard',
+  ),
+  craft: list(
+    'Starliner,Crew Dragon,Dragon,Orion,Shenzhou,Soyuz,Starship,Falcon 9,Ariane 6,Atlas V,Vulcan,Voyager 1,Cygnus,Luna 25,Vega,Endeavour,Columbia,Challenger,Progress,New Glenn',
+  ),
+  weapon: list(
+    'Shahed,Shahed-136,Iskander,Kinzhal,Kalibr,Storm Shadow,Taurus,Himars,HIMARS,Patriot,Leopard,Abrams,Bradley,Challenger,Javelin,Stinger,Bayraktar,Oreshnik,Tomahawk,Gepard,Caesar,Scud,Lancet,Geran,Neptune,Hellfire,Grad,Reaper,Marder,Merkava',
+  ),
+  ship: list(
+    'Ever Given,Costa Concordia,Moskva,USS Carney,USS Nimitz,HMS Queen Elizabeth,Rainbow Warrior,Titanic,MV Dali,Sewol,Estonia,USS Cole,HMS Victory,Kursk,Vasa,Queen Mary 2,Galaxy Leader,Bismarck',
+  ),
+  product: list(
+    'Model 3,Cybertruck,Golf,Corolla,Mustang,Prius,Focus,iPhone,iPad,Galaxy,PlayStation,Xbox,Kindle,ChatGPT,Gemini,Copilot,Ozempic,Wegovy,Boxster,Civic,Passat,Walkman,Switch,Pixel',
+  ),
+  storm: list(
+    'Hurricane Milton,Hurricane Katrina,Hurricane Ian,Storm Eunice,Storm Boris,Typhoon Haiyan,Typhoon Yagi,Cyclone Idai,Cyclone Freddy,Tropical Storm Debby,Hurricane Helene,Storm Ciara',
+  ),
+};
+
+/** Things that are organisations. */
+const BODIES: Readonly<Record<string, readonly string[]>> = {
+  central: list(
+    'Fed,Fed,Federal Reserve,ECB,European Central Bank,Bank of England,Bank of Japan,Bundesbank,Riksbank,Bank of Canada',
+  ),
+  platform: list(
+    'Truth Social,Truth Social,Telegram,Facebook,Instagram,TikTok,Twitter,Bluesky,WhatsApp,Weibo,LinkedIn,YouTube,Reddit',
+  ),
+};
+
+/** Halves of invented names of firms: nobody can know all that there are. */
+const HEADS = list(
+  'Sky,Nor,Vel,Blue,Star,Quan,Hex,Bright,Aero,Helio,Med,Pine,Iron,Nex,Ver,Lumi,Alt,Oak',
+);
+const TAILS = list(
+  'haven,tec,ora,forge,ium,works,path,ton,gen,line,ex,ify,dyne,bridge,wave,point,ix,land',
+);
+
+function list(names: string): readonly string[] {
+  return names.split(',');
+}
+
+/** Endless sentences with names from a pool; every third a headline. */
+export function framed(pool: NamePool, turn: number, random: () => number): Framed {
+  const headline = turn % 3 === 0;
+  const frame = pick(headline ? HEADLINE_FRAMES : SENTENCE_FRAMES, random);
+  const filled = filledIn(frame, pool, random);
+  if (!headline || random() < 0.3) return filled;
+  return { ...filled, text: rewritten(filled.text, random() < 0.7 ? 'upper' : 'title') };
+}
+
+const SENTENCE_FRAMES = SENTENCES.trim().split('\n');
+const HEADLINE_FRAMES = HEADLINES.trim().split('\n');
+
+function filledIn(frame: string, pool: NamePool, random: () => number): Framed {
+  const gold: Gold[] = [];
+  let text = '';
+  frame.split(/[{}]/).forEach((part, at) => {
+    if (at % 2 === 0) {
+      text += part;
+      return;
+    }
+    const thing = THINGS[part.toLowerCase()];
+    if (thing !== undefined) {
+      const word = pick(thing, random);
+      text += text === '' || /^\p{Lu}/u.test(part) ? word[0]!.toUpperCase() + word.slice(1) : word;
+      return;
+    }
+    const name = nameFor(part, pool, random);
+    gold.push({ kind: kindOf(part), start: text.length, end: text.length + name.length });
+    text += name;
+  });
+  return { text, gold };
+}
+
+function kindOf(slot: string): Gold['kind'] {
+  if (slot === 'surname' || slot === 'person') return 'person';
+  return slot === 'place' ? 'place' : 'organisation';
+}
+
+function nameFor(slot: string, pool: NamePool, random: () => number): string {
+  const bodies = BODIES[slot];
+  if (bodies !== undefined) return pick(bodies, random);
+  if (slot === 'surname') return pick(pool.person, random).split(' ').at(-1)!;
+  if (slot !== 'firm') return pick(pool[slot as Gold['kind']], random);
+  const chance = random();
+  if (chance < 0.2) return pick(HEADS, random) + pick(TAILS, random);
+  // Ferrari, McLaren: many firms are called as people are.
+  if (chance < 0.35) return pick(pool.person, random).split(' ').at(-1)!;
+  const names = chance < 0.6 ? NAMED : pool.organisation;
+  for (let tries = 0; tries < 20; tries++) {
+    const name = pick(names, random);
+    if (name.split(' ').length <= 2) return name;
+  }
+  return pick(pool.organisation, random);
+}
+
+function pick<T>(values: readonly T[], random: () => number): T {
+  return values[Math.floor(random() * values.length)]!;
+}
