@@ -65,7 +65,11 @@ function without(scene: Scene, hits: Hits, plan: Plan): Hits {
 
 /** All documents, or all in the set, with score 0. */
 export function everything({ segment }: Scene, among: DocumentSet | undefined): Hits {
-  return unscored(segment.size, (document) => among === undefined || isMember(among, document));
+  const { size } = segment;
+  if (among !== undefined) return unscored(size, (document) => isMember(among, document));
+  const documents = new Int32Array(size);
+  for (let document = 0; document < size; document++) documents[document] = document;
+  return { documents, scores: new Float64Array(size) };
 }
 
 function listed(list: Uint32Array, among: DocumentSet | undefined): Hits {

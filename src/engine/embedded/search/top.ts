@@ -1,6 +1,7 @@
 import { newnessFactor } from '../../../text/ranking.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
+import { daysOfFirst } from './by-day.ts';
 
 /** A document in the order of the answer. */
 export interface Ranked {
@@ -46,12 +47,26 @@ export class Top {
   offer(segment: Segment, documents: Int32Array, scores: Float64Array, least?: number): void {
     if (this.size === 0) return;
     if (least !== undefined && least > this.floor) this.floor = least;
-    const { most, sort } = this;
     const { days } = segment;
+    if (this.sort !== 'relevance' || isUnscored(scores)) {
+      this.offerByTime(segment, documents, scores);
+      return;
+    }
+    const { most } = this;
     for (let n = 0; n < documents.length; n++)
       // No factor is greater than that of the newest: nearly all end here.
-      if (sort !== 'relevance' || scores[n]! * most >= this.floor)
+      if (scores[n]! * most >= this.floor)
         this.enter(segment, documents[n]!, scores[n]!, days[documents[n]!]!);
+  }
+
+  private offerByTime(segment: Segment, documents: Int32Array, scores: Float64Array): void {
+    const { days } = segment;
+    const order = this.sort === 'oldest' ? 'oldest' : 'newest';
+    const { first, last } = daysOfFirst(days, documents, this.size, order);
+    for (let n = 0; n < documents.length; n++) {
+      const day = days[documents[n]!]!;
+      if (day >= first && day <= last) this.enter(segment, documents[n]!, scores[n]!, day);
+    }
   }
 
   get count(): number {
@@ -71,6 +86,7 @@ export class Top {
     const newness = newnessFactor(day === NO_DAY ? undefined : day, this.newestDay);
     const raised = score * newness;
     if (this.sort === 'relevance' && raised < this.floor) return;
+    if (this.loses(segment, place, raised)) return;
     const number = segment.numberOf(place);
     const ranked: Ranked = { number, score: raised, newness, segment, place };
     const { kept } = this;
@@ -83,6 +99,18 @@ export class Top {
     }
     if (kept.length === this.size && this.sort === 'relevance')
       this.floor = Math.max(this.floor, kept[0]!.score);
+  }
+
+  /** Is it told by numbers alone that a document comes after all that are kept? */
+  private loses(segment: Segment, place: number, score: number): boolean {
+    const { kept, size, sort } = this;
+    if (kept.length < size || sort === 'oldest') return false;
+    const worst = kept[0]!;
+    if (sort === 'relevance' && score !== worst.score) return score < worst.score;
+    const times = segment.time(place) - time(worst);
+    // Minus infinity from itself is no number: both are undated.
+    if (times === 0 || Number.isNaN(times)) return segment.ties[place]! > tie(worst);
+    return times < 0;
   }
 
   /** A heap with the worst on top. */
@@ -110,6 +138,11 @@ export class Top {
       at = worse;
     }
   }
+}
+
+function isUnscored(scores: Float64Array): boolean {
+  for (let n = 0; n < scores.length; n++) if (scores[n] !== 0) return false;
+  return true;
 }
 
 /** The best `count` of a list, best first. */
