@@ -35,13 +35,14 @@ export function gazetteerEntry(kind: Kind, key: string): GazetteerEntry | undefi
     kind === 'place' ? (places ??= allPlaces()) : (organisations ??= allOrganisations());
   const found = entries.get(key);
   if (typeof found === 'string') return readCity(found, key, entries);
-  return found ?? (kind === 'organisation' ? withoutCountry(key) : undefined);
+  return found ?? (kind === 'organisation' ? listedOtherwise(key, entries) : undefined);
 }
 
-/** "US Republican Party", "United States Environmental Protection Agency": listed under their own names. */
-function withoutCountry(key: string): GazetteerEntry | undefined {
+/** "US Republican Party" without its country, "Liberal Democrat" with the ending of the many. */
+function listedOtherwise(key: string, entries: Entries): GazetteerEntry | undefined {
+  if (!key.includes(' ')) return undefined;
   const own = /^(?:us|united states) (\S+ .+)$/.exec(key)?.[1];
-  const found = own === undefined ? undefined : organisations?.get(own);
+  const found = (own === undefined ? undefined : entries.get(own)) ?? entries.get(`${key}s`);
   return typeof found === 'object' ? found : undefined;
 }
 

@@ -8,7 +8,7 @@ const OWN_S =
   /^(?:mcdonald|moody|lloyd|sotheby|christie|macy|kellogg|wendy|domino|levi|sainsbury|kohl|lowe|denny|hershey|barney|bloomingdale|dillard|carl|popeye|trader joe|sam|men|women|st john|st george|doctor|veteran|children|people)[’']s$/i;
 
 const COMPANY = new Set(
-  'inc incorporated ltd limited corp corporation plc llc llp co company gmbh ag sa nv bv spa oyj ab asa kk pty'.split(
+  'inc incorporated ltd limited corp corporation plc llc llp co company gmbh ag sa se nv bv spa srl sarl oyj ab asa kk pty pte ltda kgaa jsc pjsc ojsc'.split(
     ' ',
   ),
 );

@@ -38,6 +38,8 @@ const CASES: readonly (readonly [Kind, string, string | undefined])[] = [
   ['organisation', 'Nato', 'NATO organisation -'],
   ['organisation', 'U.S. Republican Party', 'Republican Party organisation -'],
   ['organisation', 'US Tesla', undefined],
+  ['organisation', 'Liberal Democrat', 'Liberal Democrats organisation -'],
+  ['organisation', 'Jesuit', undefined],
   ['organisation', 'Irish Republican Party', undefined],
   ['organisation', 'North Atlantic Treaty Organization', 'NATO organisation -'],
   ['organisation', 'UN', 'United Nations organisation -'],

@@ -46,6 +46,8 @@ const FORMS: readonly (readonly [Kind, string, string, string])[] = [
   ['organisation', 'Nato’s', 'Nato', 'nato'],
   ['organisation', 'the Treasury Department', 'Treasury Department', 'treasury department'],
   ['organisation', 'Apple Inc.', 'Apple Inc.', 'apple'],
+  ['organisation', 'Airbus SE', 'Airbus SE', 'airbus'],
+  ['organisation', 'Radio SE Asia', 'Radio SE Asia', 'radio se asia'],
   ['organisation', 'Johnson & Johnson', 'Johnson & Johnson', 'johnson and johnson'],
   ['organisation', 'AT&T', 'AT&T', 'at and t'],
   ['organisation', "McDonald's", "McDonald's", 'mcdonalds'],

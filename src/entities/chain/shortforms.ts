@@ -59,7 +59,8 @@ export function joinShortForms(forms: readonly Form[], links: Links): void {
         !isSomebodyElse(short, form, forms) &&
         !isMerger(form, forms),
     );
-    const [one] = fits;
+    const groups = fits.filter((form) => isWholeGroup(short, form));
+    const [one] = groups.length === 1 ? groups : fits;
     if (one === undefined) continue;
     // Prussia was a kingdom, then a free state: forms of government are no second place.
     const states = fits.every(
@@ -67,10 +68,18 @@ export function joinShortForms(forms: readonly Form[], links: Links): void {
     );
     if (short.kind === 'place' && states)
       for (const form of fits) joinFuller(short, form, links, `short for ${form.texts[0]}`);
-    else if (fits.every((form) => form === one || links.together(form, one)))
+    else if (groups.length === 1 || fits.every((form) => form === one || links.together(form, one)))
       links.join(short, one, `short for ${one.texts[0]}`);
   }
 }
+
+/** "Sony" is Sony Group, whatever the text names of its parts: Sony Music. */
+function isWholeGroup(short: Form, full: Form): boolean {
+  const rest = full.words.slice(short.words.length);
+  return full.key.startsWith(`${short.key} `) && rest.every((word) => GROUP.has(word));
+}
+
+const GROUP = new Set(['group', 'holding', 'holdings', 'corporation', 'company', 'corp', 'co']);
 
 /**
  * The gazetteer knows the short form as another: where that is its whole name (White House), and where

@@ -1,3 +1,4 @@
+import { type Ear, ear } from '../sound.ts';
 import { type Form, genderOf, type Surface } from './forms.ts';
 import { givenNameGender } from './given.ts';
 import { isKinBefore } from './kin.ts';
@@ -39,11 +40,12 @@ export function joinSingleNames(
   },
 ): Moves {
   const moves: Moves = new Map(said);
+  const heard = ear();
   const full = forms.filter((form) => personName(form.words) !== undefined);
   const singles = new Map(forms.map((form) => [form.key, form] as const));
   for (const form of forms) {
     if (form.words.length > 1) continue;
-    const { found, role } = holders(form, full, isRelative);
+    const { found, role } = holders(form, full, isRelative, heard);
     const people = distinct(found, links);
     if (people.length === 0) continue;
     const own =
@@ -101,6 +103,7 @@ function holders(
   single: Form,
   full: readonly Form[],
   isRelative: (form: Form, before: Form) => boolean,
+  heard: Ear,
 ): { found: readonly Form[]; role: string } {
   const word = single.key;
   const kings = full.filter((form) => form.words[0] === word && isNumeral(form.words[1]!));
@@ -111,12 +114,20 @@ function holders(
     return { found: bySurname, role: 'surname' };
   const byFirst = full.filter((form) => form.words[0] === word);
   if (byFirst.length > 0) return { found: byFirst, role: 'first name' };
-  return {
-    found: full.filter(
-      (form) => word.length > 2 && form.words.includes(word) && !bySurname.includes(form),
-    ),
-    role: 'part',
-  };
+  const byPart = full.filter(
+    (form) => word.length > 2 && form.words.includes(word) && !bySurname.includes(form),
+  );
+  if (byPart.length > 0 || bySurname.length > 0) return { found: byPart, role: 'part' };
+  return { found: full.filter((form) => isRespelled(form, word, heard)), role: 'surname' };
+}
+
+const LONG = 6;
+
+/** "Zelensky" of Volodymyr Zelenskyy. */
+function isRespelled(form: Form, word: string, heard: Ear): boolean {
+  const { surname } = personName(form.words)!;
+  if (Math.min(word.length, surname.length) < LONG || word[0] !== surname[0]) return false;
+  return heard.sound(word) === heard.sound(surname);
 }
 
 /** One full form of each person. */

@@ -30,6 +30,18 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'the group and its parts',
+    '[o Sony Group Corp] rose, [o Sony Music] fell, [o Sony Pictures] too. [o Sony] said so. [o Fox News] and [o Fox Sports] and [o Fox] did not.',
+    [
+      'organisation Sony Group Corp: Sony Group Corp, Sony',
+      'organisation Sony Music: Sony Music',
+      'organisation Sony Pictures: Sony Pictures',
+      'organisation Fox News: Fox News',
+      'organisation Fox Sports: Fox Sports',
+      'organisation Fox: Fox',
+    ],
+  ],
+  [
     'a team by its city and by its nickname',
     'The [o Montreal Expos] won. [o Montreal] cheered, the [o Expos] slept.',
     ['organisation Montreal Expos: Montreal Expos, Montreal, Expos'],
@@ -107,6 +119,15 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
       'person Anna Maria Berg: Anna Maria Berg',
       'person Adam Mark Burg: Adam Mark Burg',
       'person AMB: AMB',
+    ],
+  ],
+  [
+    'a surname spelled otherwise, and another that is nearly the same',
+    '[p Volodymyr Zelenskyy] met [p Boris Johnston]. [p Zelensky] spoke, [p Johnson] did not.',
+    [
+      'person Volodymyr Zelenskyy: Volodymyr Zelenskyy, Zelensky',
+      'person Boris Johnston: Boris Johnston',
+      'person Johnson: Johnson',
     ],
   ],
   [
