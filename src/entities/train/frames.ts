@@ -58,6 +58,10 @@ Party leader {person} stood down on Sunday.
 Opposition leader {person} was freed in {place}.
 {firm}'s {craft} failed its first test.
 {firm}'s {craft} came back without its astronauts.
+{firm}'s {craft} is to return in {place}'s desert, {organisation} said.
+{firm}'s {craft} leaks helium.
+{organisation} chose {firm}'s {craft} over {firm}'s.
+The flaws of {firm}'s {craft} are known.
 {firm}'s {product} and {firm}'s {product} are much alike.
 {firm}'s {craft} was to fly in June.
 {organisation}'s {craft} returned to Earth without its crew.
@@ -144,7 +148,7 @@ const THINGS: Readonly<Record<string, readonly string[]>> = {
     'carmaker,chipmaker,drugmaker,airline,retailer,lender,insurer,broadcaster,startup,brewer,utility,miner,charity,supermarket chain,software company,defence firm,arms maker,oil company,fashion house,tech giant,car giant,bank,shipyard',
   ),
   craft: list(
-    'Starliner,Crew Dragon,Dragon,Orion,Shenzhou,Soyuz,Starship,Falcon 9,Ariane 6,Atlas V,Vulcan,Voyager 1,Cygnus,Luna 25,Vega,Endeavour,Columbia,Challenger,Progress,New Glenn',
+    'Starliner,Starliner,Starliner,Crew Dragon,Dragon,Orion,Shenzhou,Soyuz,Starship,Falcon 9,Ariane 6,Atlas V,Vulcan,Voyager 1,Cygnus,Luna 25,Vega,Endeavour,Columbia,Challenger,Progress,New Glenn',
   ),
   weapon: list(
     'Shahed,Shahed-136,Iskander,Kinzhal,Kalibr,Storm Shadow,Taurus,Himars,HIMARS,Patriot,Leopard,Abrams,Bradley,Challenger,Javelin,Stinger,Bayraktar,Oreshnik,Tomahawk,Gepard,Caesar,Scud,Lancet,Geran,Neptune,Hellfire,Grad,Reaper,Marder,Merkava',
