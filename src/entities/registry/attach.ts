@@ -1,4 +1,6 @@
+import { isInitials } from '../chain/acronyms.ts';
 import { DESCRIPTORS } from '../chain/descriptors.ts';
+import { givenNameGender } from '../chain/given.ts';
 import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
 import { byWeight, type Core, coresOf, documentsOf } from './cores.ts';
 import { type Address, type Node, shortKey, surnameKey } from './nodes.ts';
@@ -62,6 +64,9 @@ function chainedForm(node: Node, corpus: Corpus): Attachment | undefined {
   if (first === undefined || first.chained < DOMINATES * (second?.chained ?? 0)) return undefined;
   const { lead, chained } = first;
   if (!node.acronym && (chained < ENOUGH || lead.documents < node.documents)) return undefined;
+  // Letters that open none of its words need more than one text's word for it: TD, of a Fianna Fáil TD.
+  const enough = chained >= Math.min(ENOUGH, node.documents);
+  if (node.acronym && !enough && !isInitials(node.key, lead.key.split(' '))) return undefined;
   if (size(lead) <= size(node)) return undefined;
   const label = `${node.shown} = ${lead.shown}`;
   const rival = second === undefined ? '' : `, the next reading in ${second.chained}`;
@@ -114,6 +119,8 @@ function bareName(node: Node, corpus: Corpus): Attachment | undefined {
   if (first === undefined) return undefined;
   if (second !== undefined && (first.count < DOMINATES * second.count || first.count < ENOUGH))
     return undefined;
+  if (givenNameGender(node.key) !== undefined && chainedTo(first.core, node) < node.documents)
+    return undefined;
   const name = first.core.lead.shown;
   const rival =
     second === undefined
@@ -123,6 +130,14 @@ function bareName(node: Node, corpus: Corpus): Attachment | undefined {
     to: first.core.lead.address,
     why: `surname: ${name} is named in full in ${documents(first.count)}, ${rival}`,
   };
+}
+
+/**
+ * Documents that name one of a core in full and go on with the bare name. "Charles" alone is a king or
+ * anybody's first name as long as few texts call Ray Charles so.
+ */
+function chainedTo({ members }: Core, bare: Node): number {
+  return members.reduce((sum, full) => sum + chainedIn(full, bare), 0);
 }
 
 /** Xi Jinping is "Xi" in most of his documents: there the first word is the surname. */

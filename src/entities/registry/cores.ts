@@ -9,6 +9,9 @@ export interface Core {
   readonly why: ReadonlyMap<Address, string>;
 }
 
+/** Documents that it takes to take John Adams for John Quincy Adams. */
+const ENOUGH = 2;
+
 interface Full {
   readonly node: Node;
   readonly name: PersonName;
@@ -17,8 +20,8 @@ interface Full {
 /**
  * Cores of the full names that differ only in their middle names: "Donald Trump", "Donald J. Trump". An
  * initial joins when the corpus knows no other initial for that name (John A. and John B. Smith keep
- * John Smith apart). A whole middle name joins the bare name only where a document used both for one
- * person, else it is left to the list of suggestions.
+ * John Smith apart). A whole middle name joins the bare name only where two documents used both for one
+ * person (one, where one alone has the bare name), else it is left to the list of suggestions.
  */
 export function coresOf(bucket: readonly Node[]): readonly Core[] {
   if (bucket.length === 1) return [{ lead: bucket[0]!, members: bucket, why: new Map() }];
@@ -51,7 +54,10 @@ function joinsPlain(plain: Full, group: readonly Full[]): boolean {
   return group.some(
     ({ node, name }) =>
       name.given.slice(1).every((word) => word.length === 1) ||
-      node.short.some(({ key }) => key === plain.node.key),
+      node.short.some(
+        ({ key, documents }) =>
+          key === plain.node.key && documents >= Math.min(ENOUGH, plain.node.documents),
+      ),
   );
 }
 

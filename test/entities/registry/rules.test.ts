@@ -89,6 +89,47 @@ const CASES: readonly (readonly [string, readonly string[], readonly string[]])[
     ['person:xi-jinping (Xi Jinping): xi jinping, xi'],
   ],
   [
+    'a surname that is a first name too, where most articles with it name one in full',
+    ['p 9 Ray Charles / Charles 5', 'p 3 Charles'],
+    ['person:ray-charles (Ray Charles): ray charles, charles'],
+  ],
+  [
+    'a first name that is the surname of one',
+    ['p 9 Ray Charles / Charles 2', 'p 3 Charles', 'p 1 Archangel Michael', 'p 1 Michael'],
+    [
+      'person:archangel-michael (Archangel Michael): archangel michael',
+      'person:charles (Charles): charles',
+      'person:michael (Michael): michael',
+      'person:ray-charles (Ray Charles): ray charles',
+    ],
+  ],
+  [
+    'a whole middle name that two articles leave out',
+    ['p 9 Lee Harvey Oswald / Lee Oswald 2', 'p 5 Lee Oswald'],
+    ['person:lee-harvey-oswald (Lee Harvey Oswald): lee harvey oswald, lee oswald'],
+  ],
+  [
+    'a whole middle name that one article leaves out, and a namesake without one',
+    ['p 9 John Quincy Adams / John Adams 1', 'p 5 John Adams'],
+    [
+      'person:john-adams (John Adams): john adams',
+      'person:john-quincy-adams (John Quincy Adams): john quincy adams',
+    ],
+  ],
+  [
+    'letters that are no initials, but two articles say so',
+    ['o 3 Italian Liberal Party / PLI 2', 'o 2 PLI'],
+    ['organisation:italian-liberal-party (Italian Liberal Party): italian liberal party, pli'],
+  ],
+  [
+    'letters that are no initials, and one article says so',
+    ['o 3 Fianna Fail Teachta Dala / TD 1', 'o 3 TD'],
+    [
+      'organisation:fianna-fail-teachta-dala (Fianna Fail Teachta Dala): fianna fail teachta dala',
+      'organisation:td (TD): td',
+    ],
+  ],
+  [
     'a first name is no surname',
     ['p 9 Angela Merkel / Angela 2', 'p 3 Angela'],
     ['person:angela (Angela): angela', 'person:angela-merkel (Angela Merkel): angela merkel'],
