@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Query } from '../../../src/types.ts';
 import type { Filled } from './fill.ts';
 import { type GeneratorOptions, generate, taggedItem } from './generator.ts';
-import { asQuery, type BenchQuery } from './queries.ts';
+import { asQuery, type BenchQuery, ourQueries } from './queries.ts';
 import { type Figures, timed } from './timing.ts';
 
 // The compiled program: what users run, without the loader in between.
@@ -26,6 +26,8 @@ const { rank } = (await import(
 export interface OurFigures extends Figures {
   /** With snippets, entities and all that is shown of ten hits. */
   readonly complete: Figures['times'];
+  /** Of what only ours is asked. */
+  readonly alone: Figures['times'];
   readonly segments: number;
   /** Milliseconds that joining all segments took. */
   readonly optimizeMs: number;
@@ -101,11 +103,11 @@ function searched(folder: string, queries: readonly BenchQuery[]) {
     const people = filter?.people?.all?.map((name) => `person:${slugOf(name)}`);
     return people === undefined ? rest : { ...rest, filter: { people: { all: people } } };
   };
-  const ask = (query: BenchQuery) => {
-    return states.ask(({ index }) => rank(index, byId(query), () => ''));
-  };
-  const totals = queries.map((query) => ask(query).total);
-  const times = timed(queries, ask);
+  const ask = (query: Query) => states.ask(({ index }) => rank(index, query, () => ''));
+  const totals = queries.map((query) => ask(byId(query)).total);
+  const times = timed(queries, (query) => ask(byId(query)));
+  const people = queries.flatMap((query) => byId(query).filter?.people?.all ?? []);
+  const alone = timed(ourQueries(people), ({ query }) => ask(query));
   // Row ids hold segment, section and page; the last two sections are the bands of near-duplicates.
   const disk = store.get<{ n: number }>(
     'SELECT sum(length(bytes)) AS n FROM pages WHERE (id / 1048576) % 32 < 17',
@@ -113,7 +115,7 @@ function searched(folder: string, queries: readonly BenchQuery[]) {
   const file = store.size();
   store.close();
   const plain = [...queries].sort((a, b) => Number(a.facets) - Number(b.facets)).map(byId);
-  return { times, totals, ...fresh(folder, plain), disk, file };
+  return { times, totals, alone, ...fresh(folder, plain), disk, file };
 }
 
 /** First answer and memory, in a process that has done nothing else. */

@@ -76,6 +76,26 @@ export function benchQueries(sample: readonly Item[]): readonly BenchQuery[] {
   ];
 }
 
+/** What only ours is asked: what a query costs that reads next to nothing, and all documents. */
+export function ourQueries(
+  people: readonly string[],
+): readonly { readonly group: string; readonly query: Query }[] {
+  const words = lexicon();
+  const facets = { people: {}, places: {}, organisations: {} };
+  const rare = people.slice(0, EACH).map((person, n) => ({
+    group: 'rare word of one person',
+    query: {
+      expression: { type: 'word', text: words[words.length - 1 - 7 * n]! },
+      filter: { people: { all: [person] } },
+    } satisfies Query,
+  }));
+  return [
+    ...rare,
+    { group: 'all documents + facets', query: { facets } },
+    { group: 'all documents, newest first', query: { sort: 'newest' } },
+  ];
+}
+
 function bigrams(
   sample: readonly Item[],
   known: ReadonlySet<string>,

@@ -48,6 +48,7 @@ export function oursTable(ours: OurFigures): string {
   return table(
     ['dateline', ''],
     [
+      ...[...ours.alone].map(([group, value]) => [`${group}, ms`, ms(value)]),
       ...[...ours.complete].map(([group, value]) => [`complete answer: ${group}, ms`, ms(value)]),
       ['memory while building, at most', mega(ours.peak)],
       ['segments before they were joined', String(ours.segments)],

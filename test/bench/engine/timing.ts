@@ -1,5 +1,3 @@
-import type { BenchQuery } from './queries.ts';
-
 /** Milliseconds by class of queries; undefined where a rival cannot answer them. */
 export type Times = ReadonlyMap<string, number | undefined>;
 
@@ -13,10 +11,10 @@ const PATIENCE_MS = 250;
 const MOST = 60;
 
 /** Median over the queries of a class, of the median over the repetitions of each. */
-export function timed(
-  queries: readonly BenchQuery[],
-  answer: (query: BenchQuery) => unknown,
-  can: (query: BenchQuery) => boolean = () => true,
+export function timed<Query extends { readonly group: string }>(
+  queries: readonly Query[],
+  answer: (query: Query) => unknown,
+  can: (query: Query) => boolean = () => true,
 ): Times {
   const groups = new Map<string, number[]>();
   for (const query of queries) {
@@ -29,7 +27,7 @@ export function timed(
   );
 }
 
-function one(query: BenchQuery, answer: (query: BenchQuery) => unknown): number {
+function one<Query>(query: Query, answer: (query: Query) => unknown): number {
   const times: number[] = [];
   const begin = performance.now();
   while (times.length < MOST && (times.length < 3 || performance.now() - begin < PATIENCE_MS)) {
