@@ -5,6 +5,7 @@ import type { Tokens } from './tokens.ts';
 import type { Word } from './word.ts';
 
 const PERSON = 0;
+const DOUBTFUL = 0.6;
 const LARGE = BITS.city | BITS.region | BITS.country;
 
 /** A span with what is said of it. */
@@ -29,7 +30,8 @@ export function cutAtDashes(span: Found, { words, starts, ends }: Tokens): Found
 /**
  * A full name ("Elon Musk") takes the kind of its surname alone where that is mostly a person in the document,
  * or where the text says so: "adviser Elon Musk", "Musk, who". The surname alone, where it is not a person,
- * follows the full name. First names come from the gazetteer.
+ * follows the full name; where that is known to all news, it is enough that the kind is in doubt. First names
+ * come from the gazetteer.
  */
 export function consistent(found: readonly Found[], words: readonly Word[]): Found[] {
   const alone = singles(found, words);
@@ -39,6 +41,7 @@ export function consistent(found: readonly Found[], words: readonly Word[]): Fou
     return count.acts || (count.people >= atLeast && count.people > count.others);
   };
   const surnames = new Set<string>();
+  const known = new Set<string>();
   const full = found.map((span) => {
     if (span.first === span.last) return span;
     const surname = words[span.last]!;
@@ -46,11 +49,13 @@ export function consistent(found: readonly Found[], words: readonly Word[]): Fou
     if (!person && !(isFullName(span, words) && (hasOffice(span, words) || isSurname(surname, 1))))
       return span;
     surnames.add(surname.lowerText);
+    if (span.source.startsWith('gazetteer')) known.add(surname.lowerText);
     return person ? span : asPerson(span);
   });
   return full.map((span) => {
     if (span.first !== span.last || span.kind === PERSON) return span;
     const word = words[span.first]!;
+    if (known.has(word.lowerText) && span.confidence < DOUBTFUL) return asPerson(span);
     return surnames.has(word.lowerText) && isSurname(word, 2) ? asPerson(span) : span;
   });
 }

@@ -3,6 +3,7 @@ import { withoutArticles } from './articles.ts';
 import { consistent, cutAtDashes, type Found } from './consistency.ts';
 import { withSoundEdges } from './edges.ts';
 import { features } from './features.ts';
+import { withHonoured } from './honoured.ts';
 import { knownNames } from './known.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mentionOf, type Span, spansOf } from './mentions.ts';
@@ -42,8 +43,9 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     firstLook(tokens, all, scores, tags);
     readVotes(tokens, tags);
     const looked = withKnown(secondLook(tokens, all, scores, tags), tokens.words);
-    const agreed = withoutArticles(consistent(looked, tokens.words), tokens.words);
-    const found = agreed.flatMap((span) => withSoundEdges(span, tokens.words, lexicon));
+    const { words } = tokens;
+    const agreed = withoutArticles(consistent(withHonoured(looked, words), words), words);
+    const found = agreed.flatMap((span) => withSoundEdges(span, words, lexicon));
     const mentions = found.map((span) => mentionOf(tokens, span, lexicon));
     return merged(
       mentions.filter((mention) => mention !== undefined),
