@@ -102,6 +102,14 @@ test.each(CASES)('%s as a %s means %s %s', async (asked, kind, id, others, notic
   }
 });
 
+test('who asks for one of several is offered all of them, where nothing else was asked for', async () => {
+  const notices = async (q: string) =>
+    (await engine.search({ expression: parseQuery(q)! })).notices.map((it) => it.suggestion);
+  expect(await notices('person:Smith')).toEqual(['person:rachel-smith OR person:gavin-smith']);
+  expect(await notices('person:Smith won')).toEqual([undefined]);
+  expect(await notices('person:zelenskyy')).toEqual([undefined]);
+});
+
 test('asked without a kind, the one that is called so is meant, and the others are told', async () => {
   const porto = await engine.entities.get('Porto');
   expect(porto).toMatchObject({ id: 'place:porto', certain: true });

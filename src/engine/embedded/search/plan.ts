@@ -1,4 +1,5 @@
 import { isCalled } from '../../../entities/registry.ts';
+import { formatQuery } from '../../../query/format.ts';
 import { isDispensable, slotsOf, slotsOfText } from '../../../query/slots.ts';
 import type { Slot } from '../../../text/matcher.ts';
 import { nearest } from '../../../text/nearest.ts';
@@ -48,6 +49,8 @@ export interface Planner {
   readonly snapshot: Snapshot;
   readonly directory: Directory;
   readonly notices: Notice[];
+  /** The whole query. */
+  readonly asked: Expression | undefined;
   /** Gets the part of the query that each scoring plan was made from. */
   readonly origins: Map<Plan, Expression>;
   /** Documents by segment that hold an entity, or were published by a source. */
@@ -150,13 +153,14 @@ export function entityDocuments(
     tellUnknown(planner, kind, value);
     return undefined;
   }
-  tellMeant(planner.notices, value, meant);
+  tellMeant(planner, value, meant);
   return planner.documentsOfEntity(meant.record.number);
 }
 
 const MOST_NAMESAKES = 3;
 
-function tellMeant(notices: Notice[], value: string, { record, others, certain }: Meant): void {
+function tellMeant({ notices, asked }: Planner, value: string, meant: Meant): void {
+  const { record, others, certain } = meant;
   if (certain && (isId(record, value) || isCalled(record, value))) return;
   const named = others.slice(0, MOST_NAMESAKES).map(({ id }) => id);
   const left = others.length - named.length;
@@ -165,7 +169,17 @@ function tellMeant(notices: Notice[], value: string, { record, others, certain }
     ? `"${value}" is taken for ${record.name}.`
     : `"${value}" is taken for ${record.name} (${record.id}), but may as well be ${more.join(' or ')}.`;
   if (notices.some((told) => told.message === message)) return;
-  notices.push({ code: 'entity-taken', message });
+  // Any of them, where nothing else was asked for.
+  const either = !certain && asked?.type === 'entity' && others.length <= MOST_NAMESAKES;
+  const suggestion = either ? { suggestion: anyOf([record, ...others]) } : {};
+  notices.push({ code: 'entity-taken', message, ...suggestion });
+}
+
+function anyOf(records: readonly Meant['record'][]): string {
+  const of = records.map(({ id, kind }) => {
+    return { type: 'entity', kind, value: id.slice(kind.length + 1) } as const;
+  });
+  return formatQuery({ type: 'or', of });
 }
 
 function isId({ id, kind }: Meant['record'], value: string): boolean {

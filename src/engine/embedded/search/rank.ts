@@ -42,6 +42,7 @@ export function rank(index: SearchIndex, query: Query, idOf: (number: number) =>
     snapshot,
     directory,
     notices,
+    asked: query.expression,
     origins: new Map<Plan, Expression>(),
     documentsOfEntity: index.documentsOfEntity,
     documentsOfSource: index.documentsOfSource,
