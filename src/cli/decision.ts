@@ -1,6 +1,7 @@
 import { parseDecision } from '../entities/registry.ts';
 import { RefusedDecisions } from '../errors.ts';
 import type { Batch, Commit, Decision, LoggedDecision } from '../types.ts';
+import { plain } from './terminal.ts';
 
 /** A line of a log that was read, and the decision on it. */
 export interface Line {
@@ -132,4 +133,28 @@ function renumbered(
 
 function inOrder(bad: readonly BadLine[]): readonly BadLine[] {
   return [...bad].sort((a, b) => a.number - b.number);
+}
+
+/** A decision as a line of the log tells it. */
+export function inWords(decision: Decision): string {
+  switch (decision.action) {
+    case 'merge':
+      return `merge ${decision.from} into ${decision.into}`;
+    case 'split': {
+      const name = decision.name === undefined ? '' : ` as "${decision.name}"`;
+      return plain(
+        `split ${decision.names.map((it) => it.key).join(', ')} off ${decision.entity}${name}`,
+      );
+    }
+    case 'rename':
+      return plain(`rename ${decision.entity} to "${decision.name}"`);
+    case 'retype':
+      return `retype ${decision.entity} as ${decision.kind}`;
+    case 'hide':
+      return `hide ${decision.entity}`;
+    case 'refuse':
+      return `${decision.a} and ${decision.b} are two`;
+    case 'undo':
+      return `undo decision ${decision.decision}`;
+  }
 }

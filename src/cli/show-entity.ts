@@ -1,5 +1,6 @@
 import { whyHere, whyOne, whyTagged } from '../entities/reasons.ts';
 import type { EntityDetail, MentionInContext, MentionList } from '../types.ts';
+import { inWords } from './decision.ts';
 import { columns, count, counted, wrap } from './layout.ts';
 import { type Paint, plain, type Terminal } from './terminal.ts';
 
@@ -15,10 +16,13 @@ export function showEntity(entity: EntityDetail, { print, paint, width }: Termin
   print(`${counted(entity.documents, 'article')}, ${mentioned}${span(entity)}`);
   section(print, paint, 'Goes by', columns(entity.aliases.map(aliasRow)));
   section(print, paint, 'Stands with', related(entity, width));
-  const decisions = entity.decisions.map(
-    (it) => `${it.sequence}  ${it.at.slice(0, 10)}  ${it.decision.action}`,
-  );
-  section(print, paint, 'Decided', decisions);
+  const decisions = entity.decisions.map((it) => [
+    String(it.sequence),
+    it.at.slice(0, 10),
+    it.by ?? '',
+    inWords(it.decision),
+  ]);
+  section(print, paint, 'Decided', columns(decisions));
 }
 
 function section(
@@ -33,10 +37,12 @@ function section(
   for (const line of lines) print(`  ${line.trimStart() === line ? line : line.slice(2)}`);
 }
 
-function span({ timeline }: EntityDetail): string {
+function span({ timeline, documents }: EntityDetail): string {
+  const undated = documents - timeline.reduce((sum, month) => sum + month.documents, 0);
+  const rest = undated > 0 ? `, ${undated} without a date` : '';
   const [first, last] = [timeline.at(0)?.month, timeline.at(-1)?.month];
   if (first === undefined) return '';
-  return first === last ? `, in ${first}` : `, from ${first} to ${last}`;
+  return (first === last ? `, in ${first}` : `, from ${first} to ${last}`) + rest;
 }
 
 function aliasRow(alias: EntityDetail['aliases'][number]): readonly string[] {

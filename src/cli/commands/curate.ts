@@ -1,6 +1,7 @@
 import { whyOne } from '../../entities/reasons.ts';
 import { UserError } from '../../errors.ts';
 import type { Alias, Decision, Engine, NameRef } from '../../types.ts';
+import { inWords } from '../decision.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { withIndex } from '../index-at.ts';
 import { columns, counted } from '../layout.ts';
@@ -186,27 +187,4 @@ function aliasMeant(of: {
       hint: 'Give the whole name, or kind:key as it stands in brackets.',
     },
   );
-}
-
-function inWords(decision: Decision): string {
-  switch (decision.action) {
-    case 'merge':
-      return `merge ${decision.from} into ${decision.into}`;
-    case 'split': {
-      const name = decision.name === undefined ? '' : ` as "${decision.name}"`;
-      return plain(
-        `split ${decision.names.map((it) => it.key).join(', ')} off ${decision.entity}${name}`,
-      );
-    }
-    case 'rename':
-      return plain(`rename ${decision.entity} to "${decision.name}"`);
-    case 'retype':
-      return `retype ${decision.entity} as ${decision.kind}`;
-    case 'hide':
-      return `hide ${decision.entity}`;
-    case 'refuse':
-      return `${decision.a} and ${decision.b} are two`;
-    case 'undo':
-      return `undo decision ${decision.decision}`;
-  }
 }

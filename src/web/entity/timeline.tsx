@@ -10,11 +10,13 @@ export function Timeline({ entity }: { readonly entity: EntityDetail }) {
   const months = useMemo(() => monthsOf(entity.timeline), [entity.timeline]);
   const [at, setAt] = useState<number>();
   if (months.length === 0) return null;
+  const undated = entity.timeline.reduce((left, month) => left - month.documents, entity.documents);
   const shown = at === undefined ? undefined : months[at];
   return (
     <section class="timeline" aria-label="Articles over time">
       <div class="time-head">
         <h2>Articles by month</h2>
+        {undated > 0 && <p class="hint">{count(undated)} without a date</p>}
       </div>
       <div class="plot static">
         <span class="plot-most" aria-hidden="true">
