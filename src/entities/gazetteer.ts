@@ -34,16 +34,7 @@ export function gazetteerEntry(kind: Kind, key: string): GazetteerEntry | undefi
   const entries =
     kind === 'place' ? (places ??= allPlaces()) : (organisations ??= allOrganisations());
   const found = entries.get(key);
-  if (typeof found === 'string') return readCity(found, key, entries);
-  return found ?? (kind === 'organisation' ? listedOtherwise(key, entries) : undefined);
-}
-
-/** "US Republican Party" without its country, "Liberal Democrat" with the ending of the many. */
-function listedOtherwise(key: string, entries: Entries): GazetteerEntry | undefined {
-  if (!key.includes(' ')) return undefined;
-  const own = /^(?:us|united states) (\S+ .+)$/.exec(key)?.[1];
-  const found = (own === undefined ? undefined : entries.get(own)) ?? entries.get(`${key}s`);
-  return typeof found === 'object' ? found : undefined;
+  return typeof found === 'string' ? readCity(found, key, entries) : found;
 }
 
 /** The country of the US, and the state: which of the two is meant is not known, so neither is said. */
@@ -158,5 +149,14 @@ function enter(
 function allOrganisations(): Entries {
   const found: Entries = new Map();
   for (const names of ORGANISATIONS) enter(found, 'organisation', names, undefined, undefined);
+  for (const [key, entry] of [...found])
+    for (const other of otherWays(key)) if (!found.has(other)) found.set(other, entry);
   return found;
+}
+
+/** "US Republican Party" with its country, "Liberal Democrat" without the ending of the many. */
+function otherWays(key: string): readonly string[] {
+  if (!key.includes(' ')) return [];
+  const one = key.endsWith('s') ? [key.slice(0, -1)] : [];
+  return [`us ${key}`, `united states ${key}`, ...one];
 }

@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts';
 import type { Kind } from '../../types.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
-import { isAcronym } from './acronyms.ts';
+import { isAcronym, isSmallWord } from './acronyms.ts';
 import { DESCRIPTORS } from './descriptors.ts';
 import type { Surface } from './forms.ts';
 import { givenNameGender } from './given.ts';
@@ -53,6 +53,7 @@ export function mendKinds(text: string, tagged: readonly Surface[]): readonly Su
   }
   const torn = new Set([...kinds].filter(([, set]) => set.size > 1).map(([key]) => key));
   const clubs = clubsOf(text, all);
+  let letters: ReadonlyMap<string, string> | undefined;
   const majority = new Map([...torn].map((key) => [key, majorityOf(key, all)] as const));
   return all.map((surface) => {
     const person = people.get(surface.key);
@@ -69,6 +70,10 @@ export function mendKinds(text: string, tagged: readonly Surface[]): readonly Su
       return surface.kind === 'organisation'
         ? surface
         : mended(surface, 'organisation', 'plays against another');
+    const initials = isOwnAcronym(surface)
+      ? (letters ??= initialsOfPeople(all)).get(surface.key)
+      : undefined;
+    if (initials !== undefined) return mended(surface, 'person', `initials of ${initials}`);
     const known = knownOrganisation(surface);
     if (known !== undefined) return mended(surface, 'organisation', `gazetteer: ${known}`);
     const place = people.has(surface.key) ? undefined : knownPlace(text, surface, kinds);
@@ -78,6 +83,37 @@ export function mendKinds(text: string, tagged: readonly Surface[]): readonly Su
     if (surface.mention.confidence >= SURE) return surface;
     return mended(surface, major, `${major} everywhere else in this text`);
   });
+}
+
+/** Three letters or more that nobody else has, by whose they are: "AOC", "MBS". Not those of an organisation here. */
+function initialsOfPeople(all: readonly Surface[]): ReadonlyMap<string, string> {
+  const found = new Map<string, { readonly key: string; readonly plain: string }>();
+  const taken = new Set<string>();
+  for (const { kind, key, plain } of all) {
+    if (kind === 'organisation') {
+      const words = fold(plain).split(/[^\p{L}]+/u);
+      taken.add(initialsOf(words)).add(initialsOf(words.filter((word) => !isSmallWord(word))));
+    }
+    const words = key.split(' ');
+    if (kind !== 'person' || words.length < 3) continue;
+    const letters = initialsOf(words);
+    const other = found.get(letters);
+    if (other !== undefined && other.key !== key) taken.add(letters);
+    else found.set(letters, { key, plain });
+  }
+  return new Map(
+    [...found].filter(([key]) => !taken.has(key)).map(([key, { plain }]) => [key, plain] as const),
+  );
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words.map((word) => word[0] ?? '').join('');
+}
+
+/** An acronym that was tagged as an organisation, and that nobody knows. */
+function isOwnAcronym({ kind, key, plain, mention }: Surface): boolean {
+  if (kind !== 'organisation' || mention.confidence >= 1 || !isAcronym(plain)) return false;
+  return gazetteerEntry('organisation', key) === undefined;
 }
 
 function isSurname(text: string, surface: Surface): boolean {

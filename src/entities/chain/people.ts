@@ -123,8 +123,8 @@ function joinReversed(full: readonly Form[], links: Links): void {
   for (const form of full) {
     const other =
       form.words.length === 2 ? known.get(`${form.words[1]} ${form.words[0]}`) : undefined;
-    const given = form.words.every((word) => givenNameGender(word) !== undefined);
-    if (other !== undefined && other.number < form.number && !given)
+    if (other === undefined || other.number >= form.number) continue;
+    if (!form.words.every((word) => givenNameGender(word) !== undefined))
       links.join(form, other, `${other.texts[0]}, written otherwise`);
   }
 }

@@ -35,12 +35,22 @@ export function joinInitials(forms: readonly Form[], links: Links): void {
   for (const short of forms) {
     if (short.kind === 'person' || short.words.length > 1 || !short.texts.some(isAcronym)) continue;
     const full = forms.filter(
-      (form) => form.kind === short.kind && isInitials(short.key, form.words),
+      (form) =>
+        form.kind === short.kind &&
+        (isInitials(short.key, form.words) || isInitialsOfFirm(short.key, form)),
     );
     const [one] = full;
     if (one !== undefined && full.every((form) => form === one || links.together(form, one)))
       links.join(short, one, `initials of ${one.texts[0]}`);
   }
+}
+
+/** AOC of the American Oil Company, whose key has no legal form. */
+function isInitialsOfFirm(acronym: string, { words, texts }: Form): boolean {
+  const isFirm = acronym.endsWith('c') && words.length > 1;
+  return (
+    isFirm && / (?:Company|Corporation)$/.test(texts[0]!) && isInitials(acronym, [...words, 'c'])
+  );
 }
 
 /** "Treasury" and "Treasury Department", "Spurs" and "San Antonio Spurs", when only one form fits. */
@@ -180,13 +190,21 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
     );
   }
   if (isUniversity(full, extra)) return true;
-  if (full.words.slice(0, extra).some((word) => OTHERS.has(word) || /^\d/.test(word))) return false;
+  if (full.words.slice(0, extra).some((word, i) => isOther(word, full.words[i + 1]!))) return false;
   // "Bank of America" is not called "America", nor "Ministry of Defence" "Defence".
   return (
     closes &&
     !isSmallWord(full.words[extra - 1]!) &&
     !short.texts.some(isAcronym) &&
     saidLater(short, full)
+  );
+}
+
+/** "Young", "2nd"; the "New" of New York makes no other one. */
+function isOther(word: string, next: string): boolean {
+  if (/^\d/.test(word)) return true;
+  return (
+    OTHERS.has(word) && !(word === 'new' && gazetteerEntry('place', `new ${next}`) !== undefined)
   );
 }
 

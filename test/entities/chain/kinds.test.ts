@@ -5,6 +5,26 @@ import { marked, shown } from './support.ts';
 /** What a reader saw, the text, its names. Positives and, right after each, the near miss. */
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   [
+    'initials of a person were taken for an organisation',
+    '[p Alexandria Ocasio-Cortez] came. [o? AOC] spoke.',
+    ['person Alexandria Ocasio-Cortez: Alexandria Ocasio-Cortez, AOC'],
+  ],
+  [
+    'initials of a person, of an organisation here, of one that all know, of two people, and sure ones',
+    '[p Alexandria Ocasio-Cortez] of [o American Oil Company], [o? AOC]. [p Ian Bernard Moss]: [o? IBM]. [p Anna Maria Berg], [p Adam Mark Burg]: [o? AMB]. [p Tom Xi Yu]: [o TXY].',
+    [
+      'person Alexandria Ocasio-Cortez: Alexandria Ocasio-Cortez',
+      'organisation American Oil Company: American Oil Company, AOC',
+      'person Ian Bernard Moss: Ian Bernard Moss',
+      'organisation IBM: IBM',
+      'person Anna Maria Berg: Anna Maria Berg',
+      'person Adam Mark Burg: Adam Mark Burg',
+      'organisation AMB: AMB',
+      'person Tom Xi Yu: Tom Xi Yu',
+      'organisation TXY: TXY',
+    ],
+  ],
+  [
     '"Paris" after "Paris Hilton" was taken for the city',
     '[p Paris Hilton] came. [p? Paris] said so. [l? Paris] waved.',
     ['person Paris Hilton: Paris Hilton, Paris, Paris'],

@@ -42,6 +42,15 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'the Times of New York, and a new network beside the old',
+    'The [o New York Times] reported. The [o Times] had seen it. [o New Labour Network] met [o Labour Network].',
+    [
+      'organisation New York Times: New York Times, Times',
+      'organisation New Labour Network: New Labour Network',
+      'organisation Labour Network: Labour Network',
+    ],
+  ],
+  [
     'a team by its city and by its nickname',
     'The [o Montreal Expos] won. [o Montreal] cheered, the [o Expos] slept.',
     ['organisation Montreal Expos: Montreal Expos, Montreal, Expos'],
