@@ -41,7 +41,8 @@ except urllib.error.HTTPError as error:
     id: 'filters',
     title: 'Filters, facets, pages',
     html: `<p>People, places, organisations and sources are named by id (<code>person:donald-trump</code>), by its
-slug (<code>donald-trump</code>) or by any of their names. In an address, commas ask for any of the values, the
+slug (<code>donald-trump</code>) or by any of their names. Where several go by a name the likeliest is taken and <code>notices</code>
+names the others; a decision about it is refused with 409. In an address, commas ask for any of the values, the
 parameter repeated for all of them, a leading <code>-</code> for none; the body of POST says the same with
 <code>any</code>, <code>all</code> and <code>none</code>. Times are days, weeks, months or years, both ends included.</p>
 ${code(`

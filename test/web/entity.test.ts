@@ -141,6 +141,18 @@ inBrowser('the entity page', { pages: [SEEDS] }, ({ open, site }) => {
     expect(left.aliases).toHaveLength(entity.aliases.length - 1);
   });
 
+  test('who comes by a name hears of the others that go by it', async () => {
+    const [one, two] = await ranked(site, 'person');
+    const decision = { action: 'rename', entity: two!.id, name: one!.name } as const;
+    const { decisions } = await site().engine.commit({ decide: [{ decision }] });
+    const page = await open(`/entity/${encodeURIComponent(one!.name)}`);
+    await page.locator('.namesakes').getByRole('link', { name: one!.name }).click();
+    await page.waitForURL(`**/entity/${encodeURIComponent(two!.id)}`);
+    await page.locator('.namesakes').waitFor({ state: 'detached' });
+    const undo = { action: 'undo', decision: decisions[0]! } as const;
+    await site().engine.commit({ decide: [{ decision: undo }] });
+  });
+
   test('nobody of that name says so', async () => {
     const page = await open('/entity/person%3Ano-such-person');
     await page.getByRole('heading', { name: 'Nobody goes by this name' }).waitFor();

@@ -66,7 +66,7 @@ function kindOf({ node }: Candidate): string {
 
 function people(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
   const [nameA, nameB] = [a.name, b.name];
-  if (nameA === undefined || nameB === undefined) return bare(a, b);
+  if (nameA === undefined || nameB === undefined) return bare(a, b, ear);
   if (a.words.length === 2 && a.words[0] === b.words[1] && a.words[1] === b.words[0])
     return said('order of names', a, b, 0.8);
   // Carol I and Carol II are two, and spelling tells nothing of numbers.
@@ -126,12 +126,16 @@ function givenNames(a: Candidate, b: Candidate, ear: Ear, middles: number): Like
 /** Oleksandr and Alexander; of those that are only sometimes one (Juan, John) the surname has to be the same. */
 const IN_LANGUAGES = 'first name in two languages';
 
-/** A bare surname beside a full name that the rules found not clear enough. */
-function bare(a: Candidate, b: Candidate): Likeness | undefined {
+/** A bare surname, perhaps spelled otherwise, beside a full name that the rules found not clear enough. */
+function bare(a: Candidate, b: Candidate, ear: Ear): Likeness | undefined {
   const [short, full] = a.name === undefined ? [a, b] : [b, a];
-  if (short.name !== undefined || full.name?.surname !== short.node.key) return undefined;
+  const surname = full.name?.surname;
+  if (short.name !== undefined || surname === undefined) return undefined;
+  const same = surname === short.node.key;
+  if (!same && (short.node.key.length < 6 || nearness(surname, short.node.key, ear) < 1))
+    return undefined;
   const share = full.documents / (full.documents + short.documents);
-  return said('surname', short, full, 0.2 + 0.3 * share);
+  return said('surname', short, full, (same ? 0.2 : 0.1) + 0.3 * share);
 }
 
 /**

@@ -42,9 +42,9 @@ export function suggest(
     const group = state.nodes.get(address) && groupHolding(address, state, groups, decided.groupAt);
     return group && candidates.get(group);
   };
-  const leading = leadingBySurname(candidates.values());
+  const leading = leadingBySurname(candidates.values(), listening);
   for (const candidate of candidates.values())
-    for (const other of called(candidate, at, leading)) consider(candidate, other);
+    for (const other of called(candidate, at, leading, listening)) consider(candidate, other);
   return withoutVague([...found.values()])
     .map(({ suggestion }) => suggestion)
     .sort(byScore)
@@ -94,17 +94,27 @@ function* pairsOf(block: readonly Candidate[]): Generator<readonly [Candidate, C
     for (let j = i + 1; j < Math.min(sorted.length, i + reach); j++) yield [sorted[i]!, sorted[j]!];
 }
 
-/** The full name with most documents of each surname. */
-function leadingBySurname(candidates: Iterable<Candidate>): ReadonlyMap<string, Candidate> {
+/** The full name with most documents of each surname, and of each way a surname sounds. */
+function leadingBySurname(
+  candidates: Iterable<Candidate>,
+  listening: Ear,
+): ReadonlyMap<string, Candidate> {
   const leading = new Map<string, Candidate>();
+  const keep = (key: string, candidate: Candidate): void => {
+    const known = leading.get(key);
+    // Candidates come in order of id, which settles ties.
+    if (known === undefined || candidate.documents > known.documents) leading.set(key, candidate);
+  };
   for (const candidate of candidates) {
     if (candidate.name === undefined) continue;
-    const known = leading.get(candidate.name.surname);
-    // Candidates come in order of id, which settles ties.
-    if (known === undefined || candidate.documents > known.documents)
-      leading.set(candidate.name.surname, candidate);
+    keep(candidate.name.surname, candidate);
+    keep(soundKey(candidate.name.surname, listening), candidate);
   }
   return leading;
+}
+
+function soundKey(surname: string, listening: Ear): string {
+  return `~${listening.sound(surname)}`;
 }
 
 /** Those that a name leads to directly: the same key of another kind, words swapped, its surname, its short forms. */
@@ -112,6 +122,7 @@ function* called(
   { node, words, name }: Candidate,
   at: (address: string) => Candidate | undefined,
   leading: ReadonlyMap<string, Candidate>,
+  listening: Ear,
 ): Generator<Candidate> {
   const addresses = KINDS.filter((kind) => kind > node.kind).map((kind) => `${kind}:${node.key}`);
   if (name !== undefined && words.length === 2) addresses.push(`person:${words[1]} ${words[0]}`);
@@ -121,7 +132,8 @@ function* called(
     const other = at(address);
     if (other !== undefined) yield other;
   }
-  const full = node.kind === 'person' && name === undefined ? leading.get(node.key) : undefined;
+  if (node.kind !== 'person' || name !== undefined) return;
+  const full = leading.get(node.key) ?? leading.get(soundKey(node.key, listening));
   if (full !== undefined) yield full;
 }
 

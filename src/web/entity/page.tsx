@@ -3,7 +3,7 @@ import type { EntityDetail } from '../../types.ts';
 import { useAnswer } from '../lib/answer.ts';
 import { readEntity } from '../lib/api.ts';
 import { announce } from '../lib/live.ts';
-import { countOf, KIND_NAMES } from '../lib/words.ts';
+import { countOf, entityHref, KIND_NAMES } from '../lib/words.ts';
 import { KindIcon, SearchIcon } from '../parts/icons.tsx';
 import { Back, CopyLink } from '../parts/links.tsx';
 import { Loading, Nothing, ProblemNote } from '../parts/problem.tsx';
@@ -96,6 +96,7 @@ function Heading({ entity }: { readonly entity: EntityDetail }) {
         )}
         <CopyLink />
       </p>
+      {entity.namesakes.length > 0 && <Namesakes rows={entity.namesakes} />}
       <p class="entity-actions">
         <a class="button primary" href={articlesHref(entity)}>
           <SearchIcon /> Search in{' '}
@@ -105,6 +106,24 @@ function Heading({ entity }: { readonly entity: EntityDetail }) {
         </a>
       </p>
     </header>
+  );
+}
+
+const NAMESAKES = 5;
+
+/** Who comes by a name instead of an id hears of the others that go by it. */
+function Namesakes({ rows }: { readonly rows: EntityDetail['namesakes'] }) {
+  return (
+    <p class="hint namesakes">
+      Others of that name:{' '}
+      {rows.slice(0, NAMESAKES).map((row, at) => (
+        <span key={row.id}>
+          {at > 0 && ', '}
+          <a href={entityHref(row.id)}>{row.name}</a> ({countOf(row.documents, 'article')})
+        </span>
+      ))}
+      {rows.length > NAMESAKES && ` and ${rows.length - NAMESAKES} more`}
+    </p>
   );
 }
 

@@ -94,6 +94,11 @@ const SUGGESTIONS: readonly (readonly [string, readonly string[], readonly strin
     ['person:donald-trump > person:trump surname: Trump / Donald Trump'],
   ],
   [
+    'a surname alone that is spelled otherwise',
+    ['p 5 Volodymyr Zelenskyy', 'p 2 Zelenskiy', 'p 2 Moore', 'p 3 Roger Moor'],
+    ['person:zelenskiy > person:volodymyr-zelenskyy surname: Zelenskiy / Volodymyr Zelenskyy'],
+  ],
+  [
     'initials that no text defines',
     ['o 9 Lithuanian Rail Workers Union', 'o 3 LRWU'],
     [
