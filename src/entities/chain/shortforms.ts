@@ -185,9 +185,9 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
     if (isPartOf(short, rest) || isBranch(rest)) return false;
     if (rest[0] === 'of' && short.words.length > 1) return true;
     if (SUBSIDIARIES.has(rest[0]!) && !saidLater(short, full)) return false;
-    return (
-      rest.every((word) => DESCRIPTORS.has(word) || isSmallWord(word)) || saidLater(short, full)
-    );
+    if (rest.every((word) => DESCRIPTORS.has(word) || isSmallWord(word))) return true;
+    // "House Republicans" are not called "House".
+    return saidLater(short, full) && !DESCRIPTORS.has(short.key);
   }
   if (isUniversity(full, extra)) return true;
   if (full.words.slice(0, extra).some((word, i) => isOther(word, full.words[i + 1]!))) return false;

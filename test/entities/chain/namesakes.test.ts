@@ -51,6 +51,15 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'a part of a house is not the house, a line of one word is',
+    '[o House Republicans] ignored it. The [o House] voted. [o United Airlines] rose, [o United] said.',
+    [
+      'organisation House Republicans: House Republicans',
+      'organisation House: House',
+      'organisation United Airlines: United Airlines, United',
+    ],
+  ],
+  [
     'a team by its city and by its nickname',
     'The [o Montreal Expos] won. [o Montreal] cheered, the [o Expos] slept.',
     ['organisation Montreal Expos: Montreal Expos, Montreal, Expos'],
