@@ -89,8 +89,16 @@ export function ourQueries(
       filter: { people: { all: [person] } },
     } satisfies Query,
   }));
+  const dated = Array.from({ length: EACH }, (_, n) => ({
+    group: 'common word of three months',
+    query: {
+      expression: { type: 'word', text: words[90 + n]! },
+      filter: { date: { gte: '2024-03-01', lt: '2024-06-01' } },
+    } satisfies Query,
+  }));
   return [
     ...rare,
+    ...dated,
     { group: 'all documents + facets', query: { facets } },
     { group: 'all documents, newest first', query: { sort: 'newest' } },
   ];

@@ -1,5 +1,6 @@
-import { NO_DAY } from '../segment/layout.ts';
-import { difference, type Hits, intersection, union, unscored } from './hits.ts';
+import { arena } from '../kernel/arena.ts';
+import { bitsOfDays, bitsOfSet, membersOf } from './bits.ts';
+import { difference, type Hits, intersection, union } from './hits.ts';
 import type { Plan } from './plan.ts';
 import { runHits } from './run.ts';
 import { inTime, type Scene } from './scene.ts';
@@ -66,10 +67,10 @@ function without(scene: Scene, hits: Hits, plan: Plan): Hits {
 /** All documents, or all in the set, with score 0. */
 export function everything({ segment }: Scene, among: DocumentSet | undefined): Hits {
   const { size } = segment;
-  if (among !== undefined) return unscored(size, (document) => isMember(among, document));
+  if (among !== undefined) return unscored(membersOf(bitsOfSet(among)));
   const documents = new Int32Array(size);
   for (let document = 0; document < size; document++) documents[document] = document;
-  return { documents, scores: new Float64Array(size) };
+  return unscored(documents);
 }
 
 function listed(list: Uint32Array, among: DocumentSet | undefined): Hits {
@@ -78,10 +79,12 @@ function listed(list: Uint32Array, among: DocumentSet | undefined): Hits {
 }
 
 function dated({ segment }: Scene, from: number, to: number, among: DocumentSet | undefined): Hits {
-  const { days } = segment;
-  return unscored(segment.size, (document) => {
-    const day = days[document]!;
-    if (day === NO_DAY || day < from || day >= to) return false;
-    return among === undefined || isMember(among, document);
-  });
+  const bits = bitsOfDays(segment, from, to);
+  if (among === undefined) return unscored(membersOf(bits));
+  const both = bits.map((word, n) => word & arena.words[(among.address >> 2) + n]!);
+  return unscored(membersOf(both));
+}
+
+function unscored(documents: Int32Array): Hits {
+  return { documents, scores: new Float64Array(documents.length) };
 }

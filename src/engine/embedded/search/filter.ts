@@ -1,10 +1,10 @@
 import type { Choice, Filter, Kind } from '../../../types.ts';
 import { daysOf } from '../days.ts';
 import { arena } from '../kernel/arena.ts';
-import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
+import { type Bits, bitsOfDays, hasBit, inBoth, joined, livingBits } from './bits.ts';
 import { entityDocuments, type Planner, sourceDocuments } from './plan.ts';
-import { type DocumentSet, giveSet, putAll, takeSet } from './workspace.ts';
+import { type DocumentSet, putAll, takeSet } from './workspace.ts';
 
 /** Stands for documents that have no value of a facet. */
 export const NONE = '(none)';
@@ -77,59 +77,42 @@ export function passing(
     ...plan.all.map((value) => value[at]!),
     ...plan.either.filter(({ facet }) => !apart.has(facet)).map(({ values }) => union(values, at)),
   ].sort((a, b) => a.length - b.length);
-  const { deleted } = segment;
-  const isFree = lists.length === 0 && plan.none.length === 0 && plan.days === undefined;
-  if (isFree && deleted === undefined) return undefined;
+  const alive = livingBits(segment);
+  const bits = [
+    ...(plan.days === undefined ? [] : [bitsOfDays(segment, plan.days.from, plan.days.to)]),
+    ...(alive === undefined ? [] : [alive]),
+  ];
+  if (lists.length === 0 && plan.none.length === 0 && bits.length === 0) return undefined;
   const set = takeSet(segment.size);
-  const [first, ...others] = lists;
-  if (first === undefined) putRange(set, segment.size);
-  else putAll(set, first);
-  for (const list of others) keepOnly(set, list, segment.size);
+  if (lists.length > 0) {
+    const all = lists.reduce(inBoth);
+    putAll(
+      set,
+      bits.length === 0 ? all : all.filter((one) => bits.every((some) => hasBit(some, one))),
+    );
+  } else putBits(set, segment.size, bits);
   for (const value of plan.none) dropAll(set, value[at]!);
-  if (plan.days !== undefined) dropOutside(set, segment.days, plan.days.from, plan.days.to);
-  if (deleted !== undefined)
-    for (let document = 0; document < deleted.length; document++)
-      if (deleted[document] === 1) drop(arena.words, set.address >> 2, document);
   return set;
 }
 
-function putRange(set: DocumentSet, size: number): void {
+/** All documents of a segment that are in all of `bits`. */
+function putBits(set: DocumentSet, size: number, [first, ...others]: readonly Bits[]): void {
   const base = set.address >> 2;
-  arena.words.fill(-1, base, base + (size >> 5));
-  arena.words[base + (size >> 5)] = (1 << (size & 31)) - 1;
-}
-
-/** Members stay where they are in the list. */
-function keepOnly(set: DocumentSet, list: Uint32Array, size: number): void {
-  const other = takeSet(size);
-  putAll(other, list);
   const { words } = arena;
-  for (let n = 0; n <= size >> 5; n++)
-    words[(set.address >> 2) + n]! &= words[(other.address >> 2) + n]!;
-  giveSet(other);
+  if (first === undefined) {
+    words.fill(-1, base, base + (size >> 5));
+    words[base + (size >> 5)] = (1 << (size & 31)) - 1;
+  } else words.set(first, base);
+  for (const other of others) for (let n = 0; n < other.length; n++) words[base + n]! &= other[n]!;
 }
 
 function dropAll(set: DocumentSet, list: Uint32Array): void {
   const { words } = arena;
-  for (let n = 0; n < list.length; n++) drop(words, set.address >> 2, list[n]!);
-}
-
-function drop(words: Int32Array, base: number, document: number): void {
-  words[base + (document >> 5)]! &= ~(1 << (document & 31));
-}
-
-function dropOutside(set: DocumentSet, days: Int32Array, from: number, to: number): void {
-  const { words } = arena;
-  for (let document = 0; document < days.length; document++) {
-    const day = days[document]!;
-    if (day === NO_DAY || day < from || day >= to) drop(words, set.address >> 2, document);
-  }
+  const base = set.address >> 2;
+  for (let n = 0; n < list.length; n++) words[base + (list[n]! >> 5)]! &= ~(1 << (list[n]! & 31));
 }
 
 /** Documents of any of the values, ascending. */
 export function union(values: readonly ValueDocuments[], at: number): Uint32Array {
-  if (values.length === 1) return values[0]![at]!;
-  const all = new Set<number>();
-  for (const value of values) for (const document of value[at]!) all.add(document);
-  return Uint32Array.from(all).sort();
+  return joined(values.map((value) => value[at]!));
 }

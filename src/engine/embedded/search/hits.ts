@@ -66,10 +66,3 @@ export function difference(a: Hits, b: Hits): Hits {
   }
   return rest.done();
 }
-
-/** Documents up to `size`, with score 0, for which `passes` holds. */
-export function unscored(size: number, passes: (document: number) => boolean): Hits {
-  const found = new Growing(size);
-  for (let document = 0; document < size; document++) if (passes(document)) found.add(document, 0);
-  return found.done();
-}

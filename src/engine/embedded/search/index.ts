@@ -4,6 +4,7 @@ import { arena } from '../kernel/arena.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { SourceNames } from '../sources.ts';
+import { joined } from './bits.ts';
 import {
   type Column,
   Counter,
@@ -179,15 +180,6 @@ function keepOnly(columns: Map<number, OwnedColumn>, segments: readonly Segment[
 function counters(make: () => Counter): (apart: number) => Counter {
   const known: Counter[] = [];
   return (apart) => (known[apart] ??= make());
-}
-
-/** Several ascending lists as one. */
-function joined(lists: readonly Uint32Array[]): Uint32Array {
-  const full = lists.filter((list) => list.length > 0);
-  if (full.length === 1) return full[0]!;
-  const all = new Set<number>();
-  for (const list of full) for (const document of list) all.add(document);
-  return Uint32Array.from(all).sort();
 }
 
 /** Adds documents to counts by day. */
