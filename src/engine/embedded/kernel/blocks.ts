@@ -1,5 +1,5 @@
 import { anySet, i32At, setI32 } from './machine.ts';
-import { AT, BUFFER, beforeNext, HELD, lastOfNext, readBlock, skipTo } from './postings.ts';
+import { AT, BUFFER, beforeNext, HELD, LAST, lastOfNext, readBlock, skipTo } from './postings.ts';
 
 /** After all documents. */
 export const NEVER: i32 = 0x7fffffff;
@@ -12,7 +12,7 @@ export const NEVER: i32 = 0x7fffffff;
 export function nextBlock(term: i32, from: i32, to: i32, set: i32, shift: i32): boolean {
   while (isSpent(term, from)) {
     if (!skipTo(term, from)) return false;
-    const before = beforeNext(term) - from;
+    const before = beforeNext(term, LAST, -1) - from;
     if (before + 1 >= to - from) return false;
     const first = before < 0 ? 0 : before + 1;
     const last = lastOfNext(term) - from;

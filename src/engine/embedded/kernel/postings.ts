@@ -29,7 +29,7 @@ export const BUFFER_BYTES: i32 = 1536;
 
 /** Bytes of a line of the skip table, and what it holds of its block: last document, end, end of positions. */
 const LINE = 12;
-const LAST = 0;
+export const LAST: i32 = 0;
 const END = 4;
 const POSITIONS_END = 8;
 
@@ -38,10 +38,10 @@ export function readBlock(term: i32): i32 {
   const block = i32At(term + NEXT);
   const blocks = i32At(term + BLOCKS);
   const buffer = i32At(term + BUFFER);
-  const before = beforeNext(term);
-  cursor = i32At(term + TABLE) + blocks * LINE + lineBefore(term, END, 0);
+  const before = beforeNext(term, LAST, -1);
+  cursor = i32At(term + TABLE) + blocks * LINE + beforeNext(term, END, 0);
   setI32(term + KNOWN, 0);
-  setI32(term + KNOWN_AT, i32At(term + POSITIONS) + lineBefore(term, POSITIONS_END, 0));
+  setI32(term + KNOWN_AT, i32At(term + POSITIONS) + beforeNext(term, POSITIONS_END, 0));
   const held = block < blocks ? 128 : block === blocks ? i32At(term + TAIL) : 0;
   if (block < blocks) unpack(before, buffer);
   else readTail(before, held, buffer);
@@ -68,13 +68,8 @@ export function lastOfNext(term: i32): i32 {
   return looseAt(i32At(term + TABLE) + block * LINE);
 }
 
-/** The document before the next block. */
-export function beforeNext(term: i32): i32 {
-  return lineBefore(term, LAST, -1);
-}
-
 /** What the table holds of the block before the next, or what stands for it before the first. */
-function lineBefore(term: i32, place: i32, first: i32): i32 {
+export function beforeNext(term: i32, place: i32, first: i32): i32 {
   const block = i32At(term + NEXT);
   return block === 0 ? first : looseAt(i32At(term + TABLE) + (block - 1) * LINE + place);
 }

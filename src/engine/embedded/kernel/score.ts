@@ -95,16 +95,19 @@ function select(term: i32, fields: i32): i32 {
   const buffer = i32At(term + BUFFER);
   const last = buffer + (i32At(term + HELD) << 2);
   let at = buffer + (i32At(term + AT) << 2);
-  let kept = at;
-  if (filter === 0 && needed === 0 && fields === Q.BOTH && i32At(last - 4) < to) {
-    at = last;
-    kept = last;
+  if (filter === 0 && needed === 0 && fields === Q.BOTH) {
+    if (i32At(last - 4) < to) at = last;
+    while (at < last && i32At(at) < to) at += 4;
+    setI32(term + AT, (at - buffer) >> 2);
+    return at;
   }
+  let kept = at;
   for (; at < last && i32At(at) < to; at += 4) {
     const document = i32At(at);
+    if (!isWanted(document - from)) continue;
     const body = fields & 2 ? i32At(at + BODIES) : 0;
     const title = fields & 1 ? i32At(at + TITLES) : 0;
-    if ((body | title) === 0 || !isWanted(document - from)) continue;
+    if ((body | title) === 0) continue;
     setI32(kept, document);
     setI32(kept + BODIES, body);
     setI32(kept + TITLES, title);
