@@ -278,7 +278,7 @@ export interface FacetRequest {
   /** Values returned; 10 by default. */
   readonly limit?: number;
   readonly offset?: number;
-  /** Only values whose name has a word that starts with this. */
+  /** Only values that go by a name with a word that starts with this. */
   readonly search?: string;
   readonly minCount?: number;
   readonly sort?: 'count' | 'name';

@@ -132,3 +132,27 @@ test('a name of datelines is headed as it is written in sentences, its forms as 
     },
   ]);
 });
+
+test('suggestions and the search within a facet know all names of an entity, after a merge too', async () => {
+  const offered = async (start: string) =>
+    (await engine.suggest(start, 5)).entities.map(({ id }) => id).join(' ');
+  const counted = async (search: string) => {
+    const { facets } = await engine.search({ facets: { places: { search }, people: { search } } });
+    return [facets.places!, facets.people!].flatMap(({ values }) => values.map(({ id }) => id));
+  };
+  expect(await offered('kie')).toBe('place:kyiv');
+  expect(await counted('kie')).toEqual(['place:kyiv']);
+  expect(await counted('iev')).toEqual([]);
+  const merge = {
+    action: 'merge',
+    from: 'person:gavin-smith',
+    into: 'person:rachel-smith',
+  } as const;
+  const { decisions } = await engine.commit({ decide: [{ decision: merge }] });
+  expect(await offered('gavin')).toBe('person:rachel-smith');
+  expect(await counted('gavin')).toEqual(['person:rachel-smith']);
+  await engine.commit({ decide: [{ decision: { action: 'undo', decision: decisions[0]! } }] });
+  expect(await offered('gavin')).toBe('person:gavin-smith');
+  // What is hidden is offered under none of its names.
+  expect(await offered('urges')).toBe('');
+});

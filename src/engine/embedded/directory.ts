@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { EntityRow, Kind, Registry } from '../../types.ts';
 import { type EntityRecord, type Meant, nameMeanings } from './meant.ts';
@@ -22,6 +23,11 @@ export interface Directory {
   near(value: string, kind: Kind): readonly EntityRecord[];
   /** Entities that have at least one name, hidden ones included. */
   all(): readonly EntityRecord[];
+  /**
+   * By number, what else visible entities are called ("Kiev", "CIA"): folded, a name a line, without what is
+   * part of the name they are shown under.
+   */
+  otherNames(): ReadonlyMap<number, string>;
   /** Visible entities of names, as facets count them. */
   nameMap(): NameMap;
 }
@@ -52,6 +58,7 @@ export function createDirectory(store: Store, registry: () => Registry, map?: Na
   const resolved = new Map<string, Meant | undefined>();
   const alike = new Map<string, readonly EntityRecord[]>();
   let all: readonly EntityRecord[] | undefined;
+  let others: ReadonlyMap<number, string> | undefined;
   let nameMap = map;
   const numbered = (number: number) =>
     remembered(byNumber, number, () =>
@@ -108,6 +115,7 @@ export function createDirectory(store: Store, registry: () => Registry, map?: Na
       );
     },
     all: everyone,
+    otherNames: () => (others ??= readOtherNames(store)),
     nameMap: () => (nameMap ??= readNameMap(store)),
   };
 }
@@ -122,6 +130,15 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
 
 function recordOf(row: Row | undefined): EntityRecord | undefined {
   return row === undefined ? undefined : { ...row, hidden: row.hidden === 1 };
+}
+
+function readOtherNames(store: Store): ReadonlyMap<number, string> {
+  const rows = store.all<{ number: number; called: string }>(
+    `SELECT e.number, group_concat(f.text, char(10)) AS called
+     FROM forms f JOIN names n ON n.id = f.name JOIN entities e ON e.number = n.entity
+     WHERE e.hidden = 0 AND instr(e.name, f.text) = 0 GROUP BY e.number`,
+  );
+  return new Map(rows.map(({ number, called }) => [number, fold(called)]));
 }
 
 /** As one text each, which SQLite joins: 60,000 rows one by one would take ten times as long. */

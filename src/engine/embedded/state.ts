@@ -30,6 +30,7 @@ export interface State {
 /** An entity with its name as it is compared with what somebody types. */
 export interface NamedEntity {
   readonly record: EntityRecord;
+  /** With its other names below, a line each. */
   readonly folded: string;
   readonly documents: number;
 }
@@ -92,12 +93,13 @@ export function createStates(
 
 function mostNamed(directory: Directory, columns: EntityColumns): readonly NamedEntity[] {
   const counts = columns.counts();
+  const others = directory.otherNames();
   return directory
     .all()
     .filter((record) => !record.hidden)
     .map((record) => ({
       record,
-      folded: fold(record.name),
+      folded: `${fold(record.name)}\n${others.get(record.number) ?? ''}`,
       documents: counts.get(record.number) ?? 0,
     }))
     .sort((a, b) => b.documents - a.documents || (a.record.id < b.record.id ? -1 : 1));

@@ -38,7 +38,11 @@ function counterOf(counts: (value: number) => number): Counter {
   return counter;
 }
 
-const NAMES = { id: (value: number) => `n${value}`, name: (value: number) => `n${value}` };
+const NAMES = {
+  others: () => '',
+  id: (value: number) => `n${value}`,
+  name: (value: number) => `n${value}`,
+};
 
 test.each([0, 990, 100_000, VALUES - 3, VALUES + 3])(
   'the page of a facet from value %d on is right',

@@ -79,11 +79,12 @@ function valuesOf(
 function valueNames(index: SearchIndex, facet: ChoiceFacet): ValueNames {
   if (facet === 'source') {
     const name = (value: number) => (value === 0 ? NONE : index.sources.name(value));
-    return { id: name, name };
+    return { id: name, name, others: () => '' };
   }
   const { entityOfValue: record } = index;
   return {
     id: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.id ?? '')),
     name: (value) => (value < FIRST_ENTITY ? NONE : (record(value)?.name ?? '')),
+    others: (value) => index.directory.otherNames().get(record(value)?.number ?? 0) ?? '',
   };
 }

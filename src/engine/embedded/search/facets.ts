@@ -9,6 +9,8 @@ import type { Counter } from './columns.ts';
 export interface ValueNames {
   readonly id: (value: number) => string;
   readonly name: (value: number) => string;
+  /** What else it is called, a name a line. */
+  readonly others: (value: number) => string;
 }
 
 /** Counts of one facet: by value, its values from `from` to `to`, and the value of "none". */
@@ -48,7 +50,10 @@ export function facetResult(
   const { counter, from, to, none } = counts;
   const list = counter.list();
   const isWanted = (value: number) =>
-    !selected.has(value) && (start === '' || hasWordWith(names.name(value), start));
+    !selected.has(value) &&
+    (start === '' ||
+      hasWordWith(names.name(value), start) ||
+      hasWordWith(names.others(value), start));
   if (counter.count(none) >= least && isWanted(none)) {
     total++;
     best.offer(none, counter.count(none));
