@@ -35,7 +35,12 @@ export function writeModel(model: Model): Uint8Array {
   const { first, second, network } = model;
   return packSections(
     new Map([
-      ['numbers', bytes(Float32Array.of(first.scale, second.scale, network.hidden, network.input))],
+      [
+        'numbers',
+        bytes(
+          Float32Array.of(first.scale, second.scale, network.hidden, network.input, network.memory),
+        ),
+      ],
       ...sparse('first', first),
       ...sparse('second', second),
       [
@@ -43,6 +48,7 @@ export function writeModel(model: Model): Uint8Array {
         bytes(Float32Array.of(...model.firstTransitions, ...model.secondTransitions)),
       ],
       ['project', halves(network.project)],
+      ['recall', halves(network.recall)],
       ['bias', bytes(network.bias)],
       ['output', bytes(network.output)],
     ]),
@@ -57,7 +63,9 @@ export function readModel(file: Uint8Array): Model {
     if (found === undefined) throw new Error(`model file without ${name}`);
     return found;
   };
-  const [firstScale = 0, secondScale = 0, hidden = 0, input = 0] = floats(section('numbers'));
+  const [firstScale = 0, secondScale = 0, hidden = 0, input = 0, memory = 0] = floats(
+    section('numbers'),
+  );
   const transitions = floats(section('transitions'));
   return {
     first: weights(section, 'first', firstScale),
@@ -68,6 +76,8 @@ export function readModel(file: Uint8Array): Model {
       hidden,
       input,
       project: wholes(section('project'), POSITIONS * hidden * input),
+      memory,
+      recall: wholes(section('recall'), 4 * memory * input),
       bias: floats(section('bias')).subarray(0, CONTEXTS * hidden),
       output: floats(section('output')),
     },

@@ -1,10 +1,12 @@
 import { stretchReader } from './encode.ts';
 import { besideFeatures, CONTEXTS, type Features, features, ownFeatures } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
+import { fillCells } from './memory.ts';
 import type { Model, Weights } from './model.ts';
-import { projection, readInput } from './network.ts';
+import { partsOf } from './parts.ts';
 import type { Stretch } from './stretches.ts';
 import { ROW, TAGS } from './tags.ts';
+import { MAX_SENTENCE } from './tokens.ts';
 import { CASE_COUNT, type Word } from './word.ts';
 
 /** Scores of the tags of every token, before the tags of its neighbours count. */
@@ -19,11 +21,15 @@ export interface Scorer {
  */
 export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
   const { network, first: weights } = model;
-  const { hidden, bias, output } = network;
+  const { hidden, memory, bias, output } = network;
   const buffer = features();
   const sums = new Int32Array(ROW);
-  const input = new Float32Array(network.input);
   const reader = stretchReader(lexicon, padding);
+  const { projected, recalled } = partsOf(network, lexicon);
+  const recalls: Float32Array[] = [];
+  const cells = new Float64Array(MAX_SENTENCE * memory);
+  let line: { words: readonly Word[]; start: number } = { words: [], start: -1 };
+  const units = new Float32Array(hidden);
 
   function own(word: Word, context: number): Float32Array {
     return (word.cache.emissions[context] ??= summed(() => ownFeatures(word, context, buffer)));
@@ -47,15 +53,13 @@ export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
     return row;
   }
 
-  /** Place by place, as most words stand at the edge of a stretch and are never asked for the others. */
-  function projected(word: Word, position: number): Float32Array {
-    const known = word.cache.projections[position];
-    if (known !== undefined) return known;
-    readInput(word, lexicon, input);
-    const made = new Float32Array(hidden);
-    projection(network, input, position, made);
-    word.cache.projections[position] = made;
-    return made;
+  /** What the sentence has in the memory at each token; stretches of a sentence come one after the other. */
+  function readCells(words: readonly Word[], start: number, end: number): void {
+    if (words === line.words && start === line.start) return;
+    line = { words, start };
+    recalls.length = end - start;
+    for (let i = start; i < end; i++) recalls[i - start] = recalled(words[i]!);
+    fillCells(recalls, memory, cells);
   }
 
   function score(
@@ -66,6 +70,7 @@ export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
   ): void {
     const { from, start, end } = stretch;
     const at = (i: number): Word => (i >= start && i < end ? words[i]! : padding);
+    readCells(words, start, end);
     reader.read(words, stretch, (i, context, joint) => {
       const word = words[i]!;
       const { cased } = word;
@@ -88,18 +93,17 @@ export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
       const w2 = projected(word, 2);
       const w3 = projected(a1, 3);
       const w4 = projected(a2, 4);
-      addHidden([w0, w1, w2, w3, w4], context * hidden, scores, base);
+      const biasAt = context * hidden;
+      for (let h = 0; h < hidden; h++)
+        units[h] = bias[biasAt + h]! + w0[h]! + w1[h]! + w2[h]! + w3[h]! + w4[h]!;
+      const cellsAt = (i - start) * memory;
+      for (let h = 0; h < memory; h++) units[h]! += cells[cellsAt + h]!;
+      addHidden(scores, base);
     });
   }
 
-  /** The hidden layer of a token, from the parts that the words around it play; its tags one by one as in `addRows`. */
-  function addHidden(
-    parts: readonly [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array],
-    biasAt: number,
-    scores: Float32Array,
-    base: number,
-  ): void {
-    const [w0, w1, w2, w3, w4] = parts;
+  /** What the hidden units of a token add to its tags, one by one as in `addRows`. */
+  function addHidden(scores: Float32Array, base: number): void {
     let s0 = scores[base]!;
     let s1 = scores[base + 1]!;
     let s2 = scores[base + 2]!;
@@ -114,7 +118,7 @@ export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
     let s11 = scores[base + 11]!;
     let s12 = scores[base + 12]!;
     for (let h = 0; h < hidden; h++) {
-      const value = bias[biasAt + h]! + w0[h]! + w1[h]! + w2[h]! + w3[h]! + w4[h]!;
+      const value = units[h]!;
       if (value <= 0) continue;
       const row = h * ROW;
       s0 += value * output[row]!;

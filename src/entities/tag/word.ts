@@ -54,6 +54,8 @@ export interface Word {
 export interface WordCache {
   emissions: (Float32Array | undefined)[];
   projections: (Float32Array | undefined)[];
+  /** What the word does to the memory of its sentence. */
+  recall: Float32Array | undefined;
   /** What the document at hand says of the word; `stamp` tells which document. */
   votes: Votes;
 }
@@ -143,7 +145,7 @@ export class WordTable {
       fine: clusters & 0xffff,
       coarse: clusters >>> 16,
       vector: this.#lexicon.vector(hash),
-      cache: { emissions: [], projections: [], votes: this.#votesOf(lowerText) },
+      cache: { emissions: [], projections: [], recall: undefined, votes: this.#votesOf(lowerText) },
     };
   }
 

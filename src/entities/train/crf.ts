@@ -13,6 +13,8 @@ export interface Settings {
   readonly bits: number;
   /** Size of the hidden layer; 0 for no network. */
   readonly hidden: number;
+  /** Cells of the memory to each side, not more than hidden numbers. */
+  readonly memory: number;
   readonly epochs: number;
   /** Step of AdaGrad on the feature weights. */
   readonly rate: number;
@@ -53,7 +55,8 @@ export function train(
 ): Trained {
   const learner = new Learner(words, lexicon, settings);
   if (transitions !== undefined) learner.transitions.set(transitions);
-  const order = [...sentences.keys()];
+  const groups = byLine(sentences);
+  const order = [...groups.keys()];
   const random = seeded(settings.seed);
   const average = new Average();
   const losses = new Float32Array(sentences.length).fill(Infinity);
@@ -63,9 +66,13 @@ export function train(
     const decay = 1 - (0.9 * epoch) / settings.epochs;
     let loss = 0;
     let tokens = 0;
-    const due = order.filter((number) => losses[number]! > CLEAR || (number + epoch) % 4 === 0);
-    for (let at = 0; at < due.length; at += BATCH) {
-      const numbers = due.slice(at, at + BATCH);
+    const due = order.filter(
+      (group) =>
+        (group + epoch) % 4 === 0 || groups[group]!.some((number) => losses[number]! > CLEAR),
+    );
+    for (let at = 0; at < due.length; ) {
+      const numbers: number[] = [];
+      while (at < due.length && numbers.length < BATCH) numbers.push(...groups[due[at++]!]!);
       const batch = numbers.map((number) => sentences[number]!);
       learner.learn(batch, decay).forEach((value, k) => {
         losses[numbers[k]!] = value;
@@ -83,6 +90,16 @@ export function train(
     transitions: learner.transitions,
     network: learner.layer.network,
   };
+}
+
+/** The stretches of each sentence together, as they share what the network remembers of it. */
+function byLine(sentences: readonly Sentence[]): number[][] {
+  const groups: number[][] = [];
+  sentences.forEach((sentence, number) => {
+    if (number > 0 && sentences[number - 1]!.line === sentence.line) groups.at(-1)!.push(number);
+    else groups.push([number]);
+  });
+  return groups;
 }
 
 function shuffle(order: number[], random: () => number): void {
@@ -106,6 +123,8 @@ class Learner {
   readonly #lattice = new Lattice(MAX_SENTENCE);
   readonly #gradient = new Float64Array(TAGS);
   readonly #moves = new Float64Array(TAGS * TAGS);
+  readonly #sums = new Float64Array(TAGS);
+  readonly #active = new Uint8Array(TAGS);
   #kept: Int32Array = new Int32Array(0);
 
   constructor(words: readonly Word[], lexicon: Lexicon, settings: Settings) {
@@ -117,14 +136,13 @@ class Learner {
   }
 
   arrays(): Float32Array[] {
-    const { project, bias, output } = this.layer.network;
-    return [this.weights, this.transitions, project, bias, output];
+    const { project, bias, output, recall } = this.layer.network;
+    return [this.weights, this.transitions, project, bias, output, recall];
   }
 
   /** A step on each sentence; returns their losses before it. */
   learn(batch: readonly Sentence[], decay: number): number[] {
     const { rate, networkRate, hidden } = this.#settings;
-    this.layer.begin();
     const losses = batch.map((sentence) => this.#learnSentence(sentence, rate * decay));
     if (hidden > 0) this.layer.finish(networkRate * decay);
     return losses;
@@ -169,21 +187,64 @@ class Learner {
 
   #score(sentence: Sentence, ids: Int32Array): void {
     const { scores } = this.#lattice;
-    const { weights } = this;
     const { bounds, given, gold } = sentence;
     const spread = 1 / (1 - this.#settings.featureDropout);
     for (let i = 0; i < gold.length; i++) {
       const base = i * ROW;
-      for (let t = 0; t < TAGS; t++) scores[base + t] = 0;
-      for (let k = bounds[i]!; k < bounds[i + 1]!; k++) {
-        if (ids[k]! < 0) continue;
-        const row = ids[k]! * ROW;
-        for (let t = 0; t < TAGS; t++) scores[base + t]! += weights[row + t]!;
-      }
-      for (let t = 0; t < TAGS; t++)
-        scores[base + t] = scores[base + t]! * spread + (given?.[base + t] ?? 0);
+      this.#sumRows(ids, bounds[i]!, bounds[i + 1]!, spread);
+      const sums = this.#sums;
+      for (let t = 0; t < TAGS; t++) scores[base + t] = sums[t]! + (given?.[base + t] ?? 0);
     }
     if (this.#settings.hidden > 0) this.layer.addScores(sentence, scores);
+  }
+
+  /** The rows of the features `[from, to)`, times `spread`; the 13 tags one by one, so that the sums stay in registers. */
+  #sumRows(ids: Int32Array, from: number, to: number, spread: number): void {
+    const { weights } = this;
+    const sums = this.#sums;
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    let s8 = 0;
+    let s9 = 0;
+    let s10 = 0;
+    let s11 = 0;
+    let s12 = 0;
+    for (let k = from; k < to; k++) {
+      if (ids[k]! < 0) continue;
+      const row = ids[k]! * ROW;
+      s0 += weights[row]!;
+      s1 += weights[row + 1]!;
+      s2 += weights[row + 2]!;
+      s3 += weights[row + 3]!;
+      s4 += weights[row + 4]!;
+      s5 += weights[row + 5]!;
+      s6 += weights[row + 6]!;
+      s7 += weights[row + 7]!;
+      s8 += weights[row + 8]!;
+      s9 += weights[row + 9]!;
+      s10 += weights[row + 10]!;
+      s11 += weights[row + 11]!;
+      s12 += weights[row + 12]!;
+    }
+    sums[0] = s0 * spread;
+    sums[1] = s1 * spread;
+    sums[2] = s2 * spread;
+    sums[3] = s3 * spread;
+    sums[4] = s4 * spread;
+    sums[5] = s5 * spread;
+    sums[6] = s6 * spread;
+    sums[7] = s7 * spread;
+    sums[8] = s8 * spread;
+    sums[9] = s9 * spread;
+    sums[10] = s10 * spread;
+    sums[11] = s11 * spread;
+    sums[12] = s12 * spread;
   }
 
   #step(sentence: Sentence, ids: Int32Array, i: number, rate: number): void {
@@ -197,12 +258,15 @@ class Learner {
     if (largest < NEGLIGIBLE) return;
     const { weights } = this;
     const squares = this.#squares;
+    const active = this.#active;
+    let many = 0;
+    for (let t = 0; t < TAGS; t++) if (Math.abs(gradient[t]!) >= 1e-3) active[many++] = t;
     for (let k = sentence.bounds[i]!; k < sentence.bounds[i + 1]!; k++) {
       if (ids[k]! < 0) continue;
       const row = ids[k]! * ROW;
-      for (let t = 0; t < TAGS; t++) {
+      for (let a = 0; a < many; a++) {
+        const t = active[a]!;
         const g = gradient[t]!;
-        if (g < 1e-3 && g > -1e-3) continue;
         const square = squares[row + t]! + g * g;
         squares[row + t] = square;
         weights[row + t]! += (rate * g) / Math.sqrt(square + 0.1);

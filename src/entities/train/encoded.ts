@@ -16,6 +16,9 @@ export interface Sentence {
   readonly document: number;
   /** Numbers of its words, and of REACH words to each side. */
   readonly words: readonly number[];
+  /** Numbers of the words of the whole sentence; one object for all its stretches. Token 0 is the one at `at`. */
+  readonly line: readonly number[];
+  readonly at: number;
   readonly contexts: Uint8Array;
   /** Feature ids of token `i` are `ids[bounds[i]..bounds[i + 1]]`. */
   readonly ids: Int32Array;
@@ -58,11 +61,17 @@ export class Encoder {
     const reader = stretchReader(this.#lexicon, this.table.padding);
     const all = stretches(tokens);
     const tags = goldTags(tokens, gold, all);
+    let line: readonly number[] = [];
+    let lineStart = -1;
     return all.map((stretch) => {
+      if (stretch.start !== lineStart) {
+        lineStart = stretch.start;
+        line = tokens.words.slice(stretch.start, stretch.end).map((word) => this.number(word));
+      }
       const start = tokens.starts[stretch.from]!;
       const end = tokens.ends[stretch.to - 1]!;
       const known = !unsure.some((part) => part.start < end && part.end > start);
-      return this.#sentence(reader, tokens, stretch, tags, document, known ? weight : 0);
+      return this.#sentence(reader, tokens, stretch, line, tags, document, known ? weight : 0);
     });
   }
 
@@ -70,6 +79,7 @@ export class Encoder {
     reader: ReturnType<typeof stretchReader>,
     { words }: Tokens,
     stretch: Stretch,
+    line: readonly number[],
     tags: Uint8Array,
     document: number,
     weight: number,
@@ -97,6 +107,8 @@ export class Encoder {
       words: Array.from({ length: to - from + 2 * REACH }, (_, k) =>
         this.number(at(from - REACH + k)),
       ),
+      line,
+      at: from - start,
       contexts,
       ids: Int32Array.from(all),
       bounds,

@@ -1,6 +1,9 @@
 import type { Lexicon } from '../tag/lexicon.ts';
-import { POSITIONS, projections, readInput } from '../tag/network.ts';
+import { fillCells, toShares } from '../tag/memory.ts';
+import { POSITIONS, readInput } from '../tag/network.ts';
+import { nonZero, rowTimes } from '../tag/products.ts';
 import { KINDS, ROW, TAGS } from '../tag/tags.ts';
+import { MAX_SENTENCE } from '../tag/tokens.ts';
 import type { Word } from '../tag/word.ts';
 import { type NamePool, owned, renamed, rewritten, statements, type Writing } from './augment.ts';
 import type { Gold, GoldDocument } from './corpus.ts';
@@ -13,7 +16,8 @@ import { seeded } from './vectors.ts';
 export const FIRST: Settings = {
   bits: 19,
   hidden: 32,
-  epochs: 3,
+  memory: 16,
+  epochs: 6,
   rate: 0.03,
   networkRate: 0.002,
   dropout: 0.2,
@@ -129,20 +133,33 @@ export function floatScorer(
   words: readonly Word[],
   lexicon: Lexicon,
 ): (sentence: Sentence) => Float32Array {
-  const { hidden, input, bias, output } = model.network;
+  const { hidden, input, bias, output, memory, project, recall } = model.network;
   const row = new Float32Array(input);
-  const projected = new Map<number, Float32Array>();
-  const projection = (word: number): Float32Array => {
-    let made = projected.get(word);
-    if (made === undefined) {
-      readInput(words[word]!, lexicon, row);
-      made = new Float32Array(POSITIONS * hidden);
-      projections(model.network, row, made);
-      projected.set(word, made);
-    }
+  const used = new Uint16Array(input);
+  const product = (word: number, table: Float32Array, width: number): Float32Array => {
+    readInput(words[word]!, lexicon, row);
+    const made = new Float32Array(width);
+    rowTimes(row, used, nonZero(row, used), table, width, made);
     return made;
   };
+  const projected = new Map<number, Float32Array>();
+  const projection = (word: number): Float32Array => {
+    const made = projected.get(word) ?? product(word, project, POSITIONS * hidden);
+    projected.set(word, made);
+    return made;
+  };
+  const recalls = new Map<number, Float32Array>();
+  const recalled = (word: number): Float32Array => {
+    const known = recalls.get(word);
+    if (known !== undefined) return known;
+    const made = product(word, recall, 4 * memory);
+    toShares(made);
+    recalls.set(word, made);
+    return made;
+  };
+  const cells = new Float64Array(MAX_SENTENCE * memory);
   return (sentence) => {
+    fillCells(sentence.line.map(recalled), memory, cells);
     const count = sentence.gold.length;
     const scores = new Float32Array(count * ROW);
     for (let i = 0; i < count; i++) {
@@ -155,6 +172,7 @@ export function floatScorer(
       for (let h = 0; h < hidden; h++) {
         let value = bias[sentence.contexts[i]! * hidden + h]!;
         for (let p = 0; p < POSITIONS; p++) value += parts[p]![p * hidden + h]!;
+        if (h < memory) value += cells[(sentence.at + i) * memory + h]!;
         if (value <= 0) continue;
         for (let t = 0; t < TAGS; t++) scores[base + t]! += value * output[h * ROW + t]!;
       }

@@ -23,7 +23,7 @@ const FOLDS = 3;
 /** Models that are merged into the one that is kept. */
 const KEPT = 3;
 /** The models of the folds only teach the second pass, and may stop earlier. */
-const FOLD_EPOCHS = 2;
+const FOLD_EPOCHS = 4;
 const PROCESSES = 2;
 
 /** What a process answers: a kept model for a job from FOLDS on, otherwise the scores of the fold left out. */

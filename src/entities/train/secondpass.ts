@@ -13,6 +13,7 @@ import type { Sentence } from './encoded.ts';
 export const SECOND: Settings = {
   bits: 14,
   hidden: 0,
+  memory: 0,
   epochs: 3,
   rate: 0.03,
   networkRate: 0,
@@ -78,6 +79,7 @@ export function encodeSecond(
       result.push({
         ...sentence,
         words: [],
+        line: [],
         ids: Int32Array.from(ids),
         bounds: Int32Array.from(ends),
         given: rows,

@@ -57,6 +57,8 @@ test('a model comes back as it went, long gaps of zeros included', () => {
       project: Float32Array.from({ length: 30 }, (_, at) => (at - 15) / 16),
       bias: Float32Array.from({ length: 18 }, (_, at) => at),
       output: Float32Array.from({ length: 2 * ROW }, (_, at) => at / 2),
+      memory: 1,
+      recall: Float32Array.from({ length: 12 }, (_, at) => (5 - at) / 8),
     },
   };
   expect(readModel(writeModel(model))).toEqual(model);

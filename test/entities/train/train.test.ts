@@ -37,7 +37,7 @@ const documents: GoldDocument[] = PEOPLE.flatMap((person, a) =>
     return { id: `${a}${b}`, source: 'made/up', text, entities };
   }),
 );
-const SMALL = { ...FIRST, bits: 12, hidden: 8, epochs: 12, rate: 0.1 };
+const SMALL = { ...FIRST, bits: 12, hidden: 8, memory: 4, epochs: 12, rate: 0.1 };
 
 function learnt() {
   const encoded = encodeAll(documents, lexicon, SMALL.bits, () => 0);
