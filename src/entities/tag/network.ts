@@ -44,4 +44,6 @@ export interface Network {
   readonly memory: number;
   /** [input][4][memory]: how much of the cells a word keeps (left, right), and what it puts there (left, right). */
   readonly recall: Float32Array;
+  /** [dimensions][hidden]: what the document is about. */
+  readonly topic: Float32Array;
 }

@@ -7,6 +7,7 @@ import { partsOf } from './parts.ts';
 import type { Stretch } from './stretches.ts';
 import { ROW, TAGS } from './tags.ts';
 import { MAX_SENTENCE } from './tokens.ts';
+import { addTopic, topicOf } from './topic.ts';
 import { CASE_COUNT, type Word } from './word.ts';
 
 /** Scores of the tags of every token, before the tags of its neighbours count. */
@@ -21,7 +22,7 @@ export interface Scorer {
  */
 export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
   const { network, first: weights } = model;
-  const { hidden, memory, bias, output } = network;
+  const { hidden, memory, bias, topic, output } = network;
   const buffer = features();
   const sums = new Int32Array(ROW);
   const reader = stretchReader(lexicon, padding);
@@ -30,6 +31,8 @@ export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
   const cells = new Float64Array(MAX_SENTENCE * memory);
   let line: { words: readonly Word[]; start: number } = { words: [], start: -1 };
   const units = new Float32Array(hidden);
+  const about = new Float32Array(hidden);
+  const biases = new Float32Array(bias.length);
 
   function own(word: Word, context: number): Float32Array {
     return (word.cache.emissions[context] ??= summed(() => ownFeatures(word, context, buffer)));
@@ -53,9 +56,17 @@ export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
     return row;
   }
 
+  /** The bias of each context, what the document is about included. */
+  function readTopic(words: readonly Word[]): void {
+    about.fill(0);
+    addTopic(topicOf(words, lexicon), topic, about);
+    for (let at = 0; at < bias.length; at++) biases[at] = bias[at]! + about[at % hidden]!;
+  }
+
   /** What the sentence has in the memory at each token; stretches of a sentence come one after the other. */
-  function readCells(words: readonly Word[], start: number, end: number): void {
+  function readLine(words: readonly Word[], start: number, end: number): void {
     if (words === line.words && start === line.start) return;
+    if (words !== line.words) readTopic(words);
     line = { words, start };
     recalls.length = end - start;
     for (let i = start; i < end; i++) recalls[i - start] = recalled(words[i]!);
@@ -70,7 +81,7 @@ export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
   ): void {
     const { from, start, end } = stretch;
     const at = (i: number): Word => (i >= start && i < end ? words[i]! : padding);
-    readCells(words, start, end);
+    readLine(words, start, end);
     reader.read(words, stretch, (i, context, joint) => {
       const word = words[i]!;
       const { cased } = word;
@@ -95,7 +106,7 @@ export function scorer(model: Model, lexicon: Lexicon, padding: Word): Scorer {
       const w4 = projected(a2, 4);
       const biasAt = context * hidden;
       for (let h = 0; h < hidden; h++)
-        units[h] = bias[biasAt + h]! + w0[h]! + w1[h]! + w2[h]! + w3[h]! + w4[h]!;
+        units[h] = biases[biasAt + h]! + w0[h]! + w1[h]! + w2[h]! + w3[h]! + w4[h]!;
       const cellsAt = (i - start) * memory;
       for (let h = 0; h < memory; h++) units[h]! += cells[cellsAt + h]!;
       addHidden(scores, base);

@@ -136,8 +136,8 @@ class Learner {
   }
 
   arrays(): Float32Array[] {
-    const { project, bias, output, recall } = this.layer.network;
-    return [this.weights, this.transitions, project, bias, output, recall];
+    const { project, bias, output, recall, topic } = this.layer.network;
+    return [this.weights, this.transitions, project, bias, output, recall, topic];
   }
 
   /** A step on each sentence; returns their losses before it. */

@@ -6,6 +6,7 @@ import { readSigns } from '../tag/signs.ts';
 import { type Stretch, stretches } from '../tag/stretches.ts';
 import { KINDS, PART, tagOf } from '../tag/tags.ts';
 import { type Tokens, tokenise } from '../tag/tokens.ts';
+import { topicOf } from '../tag/topic.ts';
 import type { Word } from '../tag/word.ts';
 import { WordTable } from '../tag/word.ts';
 import type { Gold } from './corpus.ts';
@@ -20,6 +21,8 @@ export interface Sentence {
   readonly line: readonly number[];
   readonly at: number;
   readonly contexts: Uint8Array;
+  /** What the document is about; one object for all its sentences. */
+  readonly topic: Float32Array;
   /** Feature ids of token `i` are `ids[bounds[i]..bounds[i + 1]]`. */
   readonly ids: Int32Array;
   readonly bounds: Int32Array;
@@ -55,8 +58,15 @@ export class Encoder {
     return number;
   }
 
-  encode(document: number, { text, gold, unsure }: Harmonised, weight: number): Sentence[] {
+  /** `topic` of the whole document, where the text is a part of it. */
+  encode(
+    document: number,
+    { text, gold, unsure }: Harmonised,
+    weight: number,
+    topic?: Float32Array,
+  ): Sentence[] {
     const tokens = tokenise(text, this.table);
+    const about = topic ?? topicOf(tokens.words, this.#lexicon);
     readSigns(tokens, ++this.#stamp);
     const reader = stretchReader(this.#lexicon, this.table.padding);
     const all = stretches(tokens);
@@ -64,26 +74,31 @@ export class Encoder {
     let line: readonly number[] = [];
     let lineStart = -1;
     return all.map((stretch) => {
+      const { from, to } = stretch;
       if (stretch.start !== lineStart) {
         lineStart = stretch.start;
         line = tokens.words.slice(stretch.start, stretch.end).map((word) => this.number(word));
       }
-      const start = tokens.starts[stretch.from]!;
-      const end = tokens.ends[stretch.to - 1]!;
+      const start = tokens.starts[from]!;
+      const end = tokens.ends[to - 1]!;
       const known = !unsure.some((part) => part.start < end && part.end > start);
-      return this.#sentence(reader, tokens, stretch, line, tags, document, known ? weight : 0);
+      return {
+        document,
+        line,
+        at: from - stretch.start,
+        topic: about,
+        gold: tags.subarray(from, to),
+        weight: known ? weight : 0,
+        ...this.#read(reader, tokens, stretch),
+      };
     });
   }
 
-  #sentence(
+  #read(
     reader: ReturnType<typeof stretchReader>,
     { words }: Tokens,
     stretch: Stretch,
-    line: readonly number[],
-    tags: Uint8Array,
-    document: number,
-    weight: number,
-  ): Sentence {
+  ): Pick<Sentence, 'words' | 'contexts' | 'ids' | 'bounds'> {
     const { from, to, start, end } = stretch;
     const all: number[] = [];
     const bounds = new Int32Array(to - from + 1);
@@ -102,19 +117,10 @@ export class Encoder {
       contexts[i - from] = context;
       bounds[i - from + 1] = all.length;
     });
-    return {
-      document,
-      words: Array.from({ length: to - from + 2 * REACH }, (_, k) =>
-        this.number(at(from - REACH + k)),
-      ),
-      line,
-      at: from - start,
-      contexts,
-      ids: Int32Array.from(all),
-      bounds,
-      gold: tags.subarray(from, to),
-      weight,
-    };
+    const near = Array.from({ length: to - from + 2 * REACH }, (_, k) =>
+      this.number(at(from - REACH + k)),
+    );
+    return { words: near, contexts, ids: Int32Array.from(all), bounds };
   }
 }
 

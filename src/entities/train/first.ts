@@ -4,6 +4,7 @@ import { POSITIONS, readInput } from '../tag/network.ts';
 import { nonZero, rowTimes } from '../tag/products.ts';
 import { KINDS, ROW, TAGS } from '../tag/tags.ts';
 import { MAX_SENTENCE } from '../tag/tokens.ts';
+import { addTopic } from '../tag/topic.ts';
 import type { Word } from '../tag/word.ts';
 import { type NamePool, owned, renamed, rewritten, statements, type Writing } from './augment.ts';
 import type { Gold, GoldDocument } from './corpus.ts';
@@ -56,17 +57,18 @@ export function encodeAll(
   tidy.forEach((document, index) => {
     const { source } = documents[index]!;
     const weight = sourceWeight(source);
-    sentences.push(...encoder.encode(index, document, weight));
+    const own = encoder.encode(index, document, weight);
+    sentences.push(...own);
     if (/^(?:btc|wnut17)/.test(source)) return;
-    const copy = (
-      line: { text: string; gold: readonly Gold[] },
-      counts = weight * COPY_WEIGHT,
-    ): void => {
-      copies.push(...encoder.encode(index, { ...line, unsure: [] }, counts));
+    const copy = (line: { text: string; gold: readonly Gold[] }): void => {
+      const text = { ...line, unsure: [] };
+      copies.push(...encoder.encode(index, text, weight * COPY_WEIGHT, own[0]?.topic));
     };
     const pool = pools.get(group(index))!;
-    if (index % FRAMED === 0 && KINDS.every((kind) => pool[kind].length > 0))
-      copy(framed(pool, index / FRAMED, random), FRAME_WEIGHT);
+    if (index % FRAMED === 0 && KINDS.every((kind) => pool[kind].length > 0)) {
+      const text = { ...framed(pool, index / FRAMED, random), unsure: [] };
+      copies.push(...encoder.encode(index, text, FRAME_WEIGHT));
+    }
     statements(document, 300).forEach((statement, at) => {
       const turn = (index + at) % TURNS;
       const writing = WRITINGS[turn];
@@ -133,7 +135,7 @@ export function floatScorer(
   words: readonly Word[],
   lexicon: Lexicon,
 ): (sentence: Sentence) => Float32Array {
-  const { hidden, input, bias, output, memory, project, recall } = model.network;
+  const { hidden, input, bias, output, memory, project, recall, topic } = model.network;
   const row = new Float32Array(input);
   const used = new Uint16Array(input);
   const product = (word: number, table: Float32Array, width: number): Float32Array => {
@@ -162,6 +164,8 @@ export function floatScorer(
     fillCells(sentence.line.map(recalled), memory, cells);
     const count = sentence.gold.length;
     const scores = new Float32Array(count * ROW);
+    const about = new Float32Array(hidden);
+    addTopic(sentence.topic, topic, about);
     for (let i = 0; i < count; i++) {
       const base = i * ROW;
       for (let k = sentence.bounds[i]!; k < sentence.bounds[i + 1]!; k++) {
@@ -170,7 +174,7 @@ export function floatScorer(
       }
       const parts = Array.from({ length: POSITIONS }, (_, p) => projection(sentence.words[i + p]!));
       for (let h = 0; h < hidden; h++) {
-        let value = bias[sentence.contexts[i]! * hidden + h]!;
+        let value = bias[sentence.contexts[i]! * hidden + h]! + about[h]!;
         for (let p = 0; p < POSITIONS; p++) value += parts[p]![p * hidden + h]!;
         if (h < memory) value += cells[(sentence.at + i) * memory + h]!;
         if (value <= 0) continue;

@@ -2,6 +2,7 @@ import { CONTEXTS } from '../tag/features.ts';
 import type { Lexicon } from '../tag/lexicon.ts';
 import { inputSize, type Network, POSITIONS, readInput } from '../tag/network.ts';
 import { ROW, TAGS } from '../tag/tags.ts';
+import { addTopic } from '../tag/topic.ts';
 import { CASE_COUNT, type Word } from '../tag/word.ts';
 import { Adam } from './adam.ts';
 import type { Sentence } from './encoded.ts';
@@ -10,6 +11,8 @@ import { Memory } from './memory.ts';
 import { seeded } from './vectors.ts';
 
 const WEIGHT_DECAY = 0.01;
+/** The topic of no document. */
+const NOWHERE = new Float32Array(0);
 
 /** The network while it learns. What words contribute is computed once a batch, and learnt once a batch. */
 export class Layer {
@@ -23,6 +26,11 @@ export class Layer {
   #near: Int32Array = new Int32Array(0);
   readonly #memory: Memory;
   #at = 0;
+  readonly #topics: Adam;
+  /** Of the document at hand: its topic, what that brings to the hidden units, and what they ask of it. */
+  #topic: Float32Array = new Float32Array(0);
+  readonly #about: Float32Array;
+  readonly #asked: Float32Array;
 
   constructor(
     words: readonly Word[],
@@ -30,13 +38,7 @@ export class Layer {
     shape: { hidden: number; memory: number; dropout: number; seed: number; longest: number },
   ) {
     const input = inputSize(lexicon);
-    this.network = newNetwork(
-      input,
-      shape.hidden,
-      shape.memory,
-      shape.seed,
-      lexicon.dimensions + 2,
-    );
+    this.network = newNetwork(input, shape.hidden, shape.memory, shape.seed, lexicon.dimensions);
     this.#dropout = shape.dropout;
     this.#random = seeded(shape.seed + 99);
     const inputs = words.map((word) => {
@@ -45,6 +47,9 @@ export class Layer {
       return row;
     });
     this.#lookup = new Lookup(inputs, this.network.project, POSITIONS * shape.hidden);
+    this.#topics = new Adam(this.network.topic);
+    this.#about = new Float32Array(shape.hidden);
+    this.#asked = new Float32Array(shape.hidden);
     this.#bias = new Adam(this.network.bias);
     this.#output = new Adam(this.network.output);
     this.#hidden = new Float32Array(shape.longest * shape.hidden);
@@ -52,10 +57,11 @@ export class Layer {
   }
 
   /** Adds the network's scores to each token's; some hidden numbers are left out by chance. */
-  addScores({ words, contexts, line, at }: Sentence, scores: Float64Array): void {
+  addScores({ words, contexts, line, at, topic }: Sentence, scores: Float64Array): void {
     const { hidden, bias, output, memory } = this.network;
     if (memory > 0) this.#memory.read(line);
     this.#at = at;
+    this.#enter(topic);
     const { cells } = this.#memory;
     const drop = this.#dropout;
     const keep = 1 / (1 - drop);
@@ -65,7 +71,7 @@ export class Layer {
       const base = i * ROW;
       const parts = this.#parts(i);
       for (let h = 0; h < hidden; h++) {
-        let sum = bias[contexts[i]! * hidden + h]!;
+        let sum = bias[contexts[i]! * hidden + h]! + this.#about[h]!;
         for (let p = 0; p < POSITIONS; p++) sum += parts[p]![p * hidden + h]!;
         if (h < memory) {
           const cell = (at + i) * 2 * memory + h;
@@ -116,6 +122,7 @@ export class Layer {
       }
       back *= keep;
       bias[context * hidden + h]! += back;
+      this.#asked[h]! += back;
       for (let p = 0; p < POSITIONS; p++) gradients[p]![p * hidden + h]! += back;
       if (h < memory) {
         wanted[cells + h]! += back;
@@ -124,12 +131,28 @@ export class Layer {
     }
   }
 
+  /** Leaves one document, learning from what was asked of its topic, and enters another. */
+  #enter(topic: Float32Array): void {
+    if (topic === this.#topic) return;
+    const { hidden } = this.network;
+    const { gradient } = this.#topics;
+    this.#topic.forEach((value, d) => {
+      for (let h = 0; h < hidden; h++) gradient[d * hidden + h]! += value * this.#asked[h]!;
+    });
+    this.#asked.fill(0);
+    this.#about.fill(0);
+    this.#topic = topic;
+    addTopic(topic, this.network.topic, this.#about);
+  }
+
   /** Ends a batch: the network takes its step. */
   finish(rate: number): void {
+    this.#enter(NOWHERE);
     this.#lookup.close();
     this.#memory.close();
     this.#lookup.update(rate);
     this.#memory.update(rate);
+    this.#topics.update(rate, WEIGHT_DECAY);
     this.#bias.update(rate, 0);
     this.#output.update(rate, WEIGHT_DECAY);
   }
@@ -141,7 +164,7 @@ function newNetwork(
   hidden: number,
   memory: number,
   seed: number,
-  cases: number,
+  dimensions: number,
 ): Network {
   const random = seeded(seed * 31 + 5);
   const gauss = (): number => random() + random() + random() + random() - 2;
@@ -153,7 +176,7 @@ function newNetwork(
   // Every word has one way of writing: there stands how long a cell remembers, from one word to twenty.
   for (let cased = 0; cased < CASE_COUNT; cased++)
     for (let c = 0; c < 2 * memory; c++)
-      recall[(cases + cased) * 4 * memory + c] = -0.5 + (3.5 * (c % memory)) / memory;
+      recall[(dimensions + 2 + cased) * 4 * memory + c] = -0.5 + (3.5 * (c % memory)) / memory;
   return {
     hidden,
     input,
@@ -162,5 +185,6 @@ function newNetwork(
     output,
     memory,
     recall,
+    topic: new Float32Array(dimensions * hidden),
   };
 }

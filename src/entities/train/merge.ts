@@ -7,7 +7,7 @@ import type { Trained } from './crf.ts';
 export function merged(models: readonly Trained[]): Trained {
   const count = models.length;
   const networks = models.map(({ network }) => network);
-  const { input } = networks[0]!;
+  const { input, hidden: width, topic } = networks[0]!;
   const hidden = networks.reduce((sum, network) => sum + network.hidden, 0);
   const memory = networks.reduce((sum, network) => sum + network.memory, 0);
   const order = remembering(networks);
@@ -38,6 +38,7 @@ export function merged(models: readonly Trained[]): Trained {
       output,
       memory,
       recall: cells,
+      topic: units(({ topic }) => topic, topic.length / width),
     },
   };
 }

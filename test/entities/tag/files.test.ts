@@ -59,6 +59,7 @@ test('a model comes back as it went, long gaps of zeros included', () => {
       output: Float32Array.from({ length: 2 * ROW }, (_, at) => at / 2),
       memory: 1,
       recall: Float32Array.from({ length: 12 }, (_, at) => (5 - at) / 8),
+      topic: Float32Array.of(-0.5, 0.25, 1, 2),
     },
   };
   expect(readModel(writeModel(model))).toEqual(model);

@@ -17,6 +17,7 @@ const network: Network = {
   output: new Float32Array(0),
   memory: CELLS,
   recall: some(3 * 4 * CELLS),
+  topic: new Float32Array(0),
 };
 const words = [some(3), some(3), some(3), some(3)];
 const lines = [[0, 1, 2, 1, 3], [2, 0], [3]];

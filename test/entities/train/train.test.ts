@@ -3,7 +3,14 @@ import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { spansOf } from '../../../src/entities/tag/mentions.ts';
+import { quantised, readModel, writeModel } from '../../../src/entities/tag/model.ts';
+import { scorer } from '../../../src/entities/tag/scores.ts';
+import { readSigns } from '../../../src/entities/tag/signs.ts';
+import { stretches } from '../../../src/entities/tag/stretches.ts';
+import { ROW, TAGS } from '../../../src/entities/tag/tags.ts';
+import { tokenise } from '../../../src/entities/tag/tokens.ts';
 import { decoder } from '../../../src/entities/tag/viterbi.ts';
+import { WordTable } from '../../../src/entities/tag/word.ts';
 import type { GoldDocument } from '../../../src/entities/train/corpus.ts';
 import {
   encodeAll,
@@ -99,4 +106,39 @@ test('a merged model gives the mean of the scores', () => {
       expect(value).toBeCloseTo((first[at]! + second[at]!) / 2, 3);
     });
   }
+});
+
+test('the tagger scores as training does', () => {
+  const { encoded, model } = learnt();
+  const rounded = readModel(
+    writeModel({
+      first: quantised(model.weights, SMALL.bits, 1 / 32),
+      firstTransitions: model.transitions,
+      network: model.network,
+      second: quantised(new Float32Array(ROW * 2), 1, 1),
+      secondTransitions: model.transitions,
+    }),
+  );
+  const weights = model.weights.map((_, at) => {
+    const [row, tag] = [Math.floor(at / ROW), at % ROW];
+    return tag < TAGS ? rounded.first.values[row * TAGS + tag]! * rounded.first.scale : 0;
+  });
+  const { words } = encoded.encoder;
+  const expected = floatScorer({ ...model, weights, network: rounded.network }, words, lexicon);
+  const table = new WordTable(lexicon);
+  const { score } = scorer(rounded, lexicon, table.padding);
+  let next = 0;
+  encoded.texts.forEach((text, document) => {
+    const tokens = tokenise(text, table);
+    readSigns(tokens, document);
+    for (const stretch of stretches(tokens)) {
+      const sentence = encoded.sentences[next++]!;
+      const scores = new Float32Array(sentence.gold.length * ROW);
+      score(tokens.words, stretch, scores, 0);
+      expected(sentence).forEach((value, at) => {
+        expect(scores[at]).toBeCloseTo(value, 3);
+      });
+    }
+  });
+  expect(next).toBe(encoded.sentences.length);
 });
