@@ -144,7 +144,10 @@ class Learner {
   learn(batch: readonly Sentence[], decay: number): number[] {
     const { rate, networkRate, hidden } = this.#settings;
     const losses = batch.map((sentence) => this.#learnSentence(sentence, rate * decay));
-    if (hidden > 0) this.layer.finish(networkRate * decay);
+    if (hidden > 0) {
+      this.layer.close();
+      this.layer.update(networkRate * decay);
+    }
     return losses;
   }
 

@@ -145,11 +145,20 @@ export class Layer {
     addTopic(topic, this.network.topic, this.#about);
   }
 
-  /** Ends a batch: the network takes its step. */
-  finish(rate: number): void {
+  /** Ends a batch; returns the gradients by all weights, which `update` clears. */
+  close(): Record<'project' | 'recall' | 'topic' | 'bias' | 'output', Float32Array> {
     this.#enter(NOWHERE);
-    this.#lookup.close();
-    this.#memory.close();
+    return {
+      project: this.#lookup.close(),
+      recall: this.#memory.close(),
+      topic: this.#topics.gradient,
+      bias: this.#bias.gradient,
+      output: this.#output.gradient,
+    };
+  }
+
+  /** The network takes its step. */
+  update(rate: number): void {
     this.#lookup.update(rate);
     this.#memory.update(rate);
     this.#topics.update(rate, WEIGHT_DECAY);
