@@ -19,15 +19,23 @@ export interface Model {
   readonly secondTransitions: Float32Array;
 }
 
-/** Floats to bytes in steps of `scale`, a power of two; what exceeds 127 steps is cut to that. */
-export function quantised(weights: Float32Array, bits: number, scale: number): Weights {
+/**
+ * Floats to bytes in steps of `scale`, a power of two; what exceeds 127 steps is cut to that, what is below
+ * `least` steps is left out.
+ */
+export function quantised(
+  weights: Float32Array,
+  bits: number,
+  scale: number,
+  least = 0.5,
+): Weights {
   const values = new Int8Array((1 << bits) * TAGS);
   for (let row = 0; row < 1 << bits; row++)
-    for (let t = 0; t < TAGS; t++)
-      values[row * TAGS + t] = Math.max(
-        -127,
-        Math.min(127, Math.round(weights[row * ROW + t]! / scale)),
-      );
+    for (let t = 0; t < TAGS; t++) {
+      const steps = weights[row * ROW + t]! / scale;
+      if (Math.abs(steps) < least) continue;
+      values[row * TAGS + t] = Math.max(-127, Math.min(127, Math.round(steps)));
+    }
   return { mask: (1 << bits) - 1, values, scale };
 }
 

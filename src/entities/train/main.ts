@@ -25,6 +25,8 @@ const KEPT = 3;
 /** The models of the folds only teach the second pass, and may stop earlier. */
 const FOLD_EPOCHS = 4;
 const PROCESSES = 2;
+/** Steps below which a weight is not worth its place in the file, a fifth of which they would take. */
+const LEAST = 0.75;
 
 /** What a process answers: a kept model for a job from FOLDS on, otherwise the scores of the fold left out. */
 interface Answer {
@@ -50,7 +52,7 @@ async function main(folder: string | undefined): Promise<void> {
   );
   const second = trainSecond(folder, answers, model.transitions);
   const file = writeModel({
-    first: quantised(model.weights, FIRST.bits, 1 / 32),
+    first: quantised(model.weights, FIRST.bits, 1 / 32, LEAST),
     firstTransitions: model.transitions,
     network: model.network,
     second: quantised(second.weights, SECOND.bits, 1 / 32),
