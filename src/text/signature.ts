@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 /** Hashes in a signature; the standard error of a similarity of one half is 1 / (2 √128) = 0.044. */
 const SIZE = 128;
 /** Rows of a band: with 32 bands of 4, a pair at similarity 0.7 shares a band in 9,998 of 10,000 cases, one at 0.2 in 5 of 100. */
-const ROWS = 4;
+export const ROWS = 4;
 /** Words of a shingle. */
 const WORDS = 3;
 const EMPTY = 0xffffffff;
@@ -49,12 +49,12 @@ export function similarity(a: Uint32Array, b: Uint32Array): number {
 }
 
 /**
- * 32 keys (integers below 2⁵³, the band's number within): texts that share one are candidates for
- * `similarity`. None for a text without words.
+ * 32 keys (integers below 2⁵³, the band's number within), or the first of them for a signature of fewer
+ * places: texts that share one are candidates for `similarity`. None for a text without words.
  */
 export function bands(of: Uint32Array): readonly number[] {
   if (of.every((value) => value === EMPTY)) return [];
-  return Array.from({ length: SIZE / ROWS }, (_, band) => {
+  return Array.from({ length: Math.floor(of.length / ROWS) }, (_, band) => {
     let [high, low] = [band + 1, band + 0x9e37];
     for (let at = band * ROWS; at < (band + 1) * ROWS; at += 1) {
       high = mixed(high ^ of[at]!);

@@ -1,4 +1,4 @@
-import { bands, signature } from '../../../text/signature.ts';
+import { bands, ROWS, signature } from '../../../text/signature.ts';
 import { bytesOf, type Section } from './layout.ts';
 import { GONE, type Places } from './places.ts';
 import type { Segment } from './segment.ts';
@@ -9,7 +9,10 @@ import type { Segment } from './segment.ts';
  */
 const KEPT = 12;
 
-/** The band hashes, of a signature, by which nearly equal texts find one another; none for a text without words. */
+/** Places of a signature that these bands take. */
+export const BAND_PLACES = KEPT * ROWS;
+
+/** The band hashes, of a signature or of its first `BAND_PLACES`, by which nearly equal texts find one another; none for a text without words. */
 export function bandHashes(of: Uint32Array): readonly number[] {
   return bands(of)
     .slice(0, KEPT)
@@ -29,7 +32,7 @@ export function bandColumn(texts: readonly string[]): BandColumn {
   const keys = new Float64Array(texts.length * KEPT);
   let count = 0;
   texts.forEach((text, document) => {
-    for (const hash of bandHashes(signature(text)))
+    for (const hash of bandHashes(signature(text, BAND_PLACES)))
       keys[count++] = hash * MOST_DOCUMENTS + document;
   });
   // As numbers, not as pairs: five times faster to sort.

@@ -155,26 +155,28 @@ export class Segment {
   /** Documents with a band hash. Reads the few pages that the search comes by. */
   withBand(hash: number): readonly number[] {
     const size = this.lengthOf('bandHashes') >>> 2;
-    const read = (name: 'bandHashes' | 'bandDocuments', at: number) => {
-      const bytes = this.part(name, at * 4, at * 4 + 4).bytes!;
-      return (
-        (bytes[at * 4]! |
-          (bytes[at * 4 + 1]! << 8) |
-          (bytes[at * 4 + 2]! << 16) |
-          (bytes[at * 4 + 3]! << 24)) >>>
-        0
-      );
+    const column = (name: Paged) => {
+      const { bytes, read } = this.part(name, 0, 0);
+      const words = wordsOf(bytes!);
+      return (at: number) => {
+        if (read[Math.floor((at * 4) / PAGE)] === 0) this.part(name, at * 4, at * 4 + 4);
+        return words[at]!;
+      };
     };
-    let low = 0;
-    let high = size;
+    const hashAt = column('bandHashes');
+    const documentAt = column('bandDocuments');
+    // Hashes lie evenly: it is near its share of them, nearly always.
+    const guess = Math.floor((hash / 2 ** 32) * size);
+    const reach = 2 * Math.ceil(Math.sqrt(size));
+    let low = guess - reach < 0 || hashAt(guess - reach) >= hash ? 0 : guess - reach;
+    let high = guess + reach >= size || hashAt(guess + reach) < hash ? size : guess + reach;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (read('bandHashes', middle) < hash) low = middle + 1;
+      if (hashAt(middle) < hash) low = middle + 1;
       else high = middle;
     }
     const found: number[] = [];
-    for (; low < size && read('bandHashes', low) === hash; low++)
-      found.push(read('bandDocuments', low));
+    for (; low < size && hashAt(low) === hash; low++) found.push(documentAt(low));
     return found;
   }
 
