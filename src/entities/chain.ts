@@ -1,6 +1,6 @@
 import type { LinkedMention, Mention, Name } from '../types.ts';
 import { joinDefined } from './chain/defined.ts';
-import { bestText, type Form, formsOf, type Surface, surfaces } from './chain/forms.ts';
+import { type Form, formsOf, isShouted, type Surface, surfaces } from './chain/forms.ts';
 import { joinHeads } from './chain/heads.ts';
 import { relatives } from './chain/kin.ts';
 import { mendKinds } from './chain/kinds.ts';
@@ -74,7 +74,7 @@ function names(
 
 /** "The Hague" keeps its article; others lose theirs with their key. */
 function shownText(lead: Form): string {
-  const text = bestText(lead);
+  const text = lead.texts[0]!;
   const whole = `The ${text}`;
   return lead.kind === 'place' && gazetteerEntry('place', lead.key)?.name === whole ? whole : text;
 }
@@ -97,7 +97,18 @@ function bestKnown(group: readonly Form[], links: Links): readonly Form[] {
 }
 
 function fullest(group: readonly Form[]): Form {
-  return group.reduce((best, form) => (size(form) > size(best) ? form : best));
+  return group
+    .filter((form) => !isOverlong(form, group))
+    .reduce((best, form) => (size(form) > size(best) ? form : best));
+}
+
+/** A firm in a headline of capitals, with a word of the headline: "NORDIC STEEL BOARD" for Nordic Steel. */
+function isOverlong({ kind, key, texts }: Form, group: readonly Form[]): boolean {
+  if (kind !== 'organisation' || !isShouted(texts[0]!)) return false;
+  return group.some(
+    (other) =>
+      other.words.length > 1 && !isShouted(other.texts[0]!) && key.startsWith(`${other.key} `),
+  );
 }
 
 function linked(

@@ -20,6 +20,16 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['organisation National Security Council: National Security Council, Security Council'],
   ],
   [
+    'a headline of capitals does not lengthen the name of a firm',
+    '[o NORDIC STEEL BOARD] MEETS. [o Nordic Steel] said so.',
+    ['organisation Nordic Steel: NORDIC STEEL BOARD, Nordic Steel'],
+  ],
+  [
+    'but the longer name stands, where the text has it too',
+    '[o NORDIC STEEL] MEETS. [o Nordic Steel Board] said so.',
+    ['organisation Nordic Steel Board: NORDIC STEEL, Nordic Steel Board'],
+  ],
+  [
     'a country or capital is a place, whatever it was tagged as',
     'It joined [o? Viet Nam]. [p? Washington] pressed for it, and [o? Brussels] agreed.',
     ['place Viet Nam: Viet Nam', 'place Washington: Washington', 'place Brussels: Brussels'],

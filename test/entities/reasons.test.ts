@@ -50,3 +50,12 @@ test('no reason of the tagger is left in the words of the program', () => {
   ).toBe('decided by hand (no. 2, Ann: Volodymyr Zelenskiy merged into Volodymyr Zelensky)');
   expect(whyOne('same key')).toBe('the same name, wherever it is written');
 });
+
+test('a name in a headline of capitals is told as the text writes it', () => {
+  const { text, mentions } = marked(
+    '[p MICHAEL KORDA] JOINS BOARD\n\n[p Michael Korda] ran a mill. Mr [p Korda] left.',
+  );
+  const [korda] = chain(text, mentions);
+  expect(korda).toMatchObject({ text: 'Michael Korda' });
+  expect(korda!.mentions.at(-1)!.link).toBe('surname of Michael Korda');
+});

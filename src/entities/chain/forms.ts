@@ -21,7 +21,7 @@ export interface Form {
   readonly kind: Kind;
   readonly key: string;
   readonly words: readonly string[];
-  /** Distinct ways of writing it, most frequent first. */
+  /** Distinct ways of writing it, most frequent first, those shouted in headlines last. */
   readonly texts: readonly string[];
   /** Positions in the list of surfaces, ascending. */
   readonly at: readonly number[];
@@ -63,13 +63,9 @@ function textsOf(all: readonly Surface[], at: readonly number[]): readonly strin
   const counts = new Map<string, number>();
   for (const i of at) counts.set(all[i]!.plain, (counts.get(all[i]!.plain) ?? 0) + 1);
   // A map keeps the order of first mention and sorting is stable: ties go to the earlier one.
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([plain]) => plain);
-}
-
-/** Most frequent way of writing; one in mixed case is preferred to a headline in capitals. */
-export function bestText(form: Form): string {
-  if (form.texts.length === 1) return form.texts[0]!;
-  return form.texts.find((plain) => !isShouted(plain)) ?? form.texts[0]!;
+  return [...counts]
+    .sort(([a, m], [b, n]) => Number(isShouted(a)) - Number(isShouted(b)) || n - m)
+    .map(([plain]) => plain);
 }
 
 /** All in capitals, and too long or too many words to be an acronym. */
