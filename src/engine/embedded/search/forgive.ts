@@ -103,7 +103,7 @@ function mendedWord(desk: Desk, part: Word): Expression {
 
 function corrected(desk: Desk, part: Word, documents: number): Expression {
   const { text } = slotsOf(part)[0]!;
-  const best = corrections(text, documents, candidates(desk.planner.snapshot, text))[0];
+  const best = likeliest(desk.planner.snapshot, text, documents);
   if (best === undefined) {
     if (documents === 0) unknown(desk, part);
     return part;
@@ -182,6 +182,28 @@ function replaced(
     return of.length === 1 ? of[0]! : { ...part, of };
   };
   return inside(whole);
+}
+
+/** So many answers are remembered of a snapshot: looking through the dictionary takes 0.1 ms and more. */
+const MOST_REMEMBERED = 1_000;
+
+const remembered = new WeakMap<Snapshot, Map<string, SpellingCandidate | undefined>>();
+
+/** What a word in so many documents, which the snapshot and the word decide, was most likely to be. */
+function likeliest(
+  snapshot: Snapshot,
+  text: string,
+  documents: number,
+): SpellingCandidate | undefined {
+  const known = remembered.get(snapshot) ?? new Map<string, SpellingCandidate | undefined>();
+  remembered.set(snapshot, known);
+  // The same letters may be looked up as an acronym too, and are then in more documents.
+  const key = `${documents} ${text}`;
+  if (!known.has(key)) {
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, corrections(text, documents, candidates(snapshot, text))[0]);
+  }
+  return known.get(key);
 }
 
 /** Words of all segments at most two edits away, with the documents that hold them. */
