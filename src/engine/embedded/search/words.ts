@@ -32,6 +32,7 @@ import { WINDOW } from '../kernel/score.ts';
 import type { Hits } from './hits.ts';
 import type { Plan } from './plan.ts';
 import { inTime, type Scene } from './scene.ts';
+import { shortestBody } from './shortest.ts';
 import { type DocumentSet, rooms, workSpace } from './workspace.ts';
 
 export type GroupPlan = Plan & { type: 'group' };
@@ -166,7 +167,7 @@ function score(
 ): number {
   inTime(scene);
   const { segment, snapshot, at } = scene;
-  const { size, bodyLengthsAt, titleLengthsAt, shortestBody } = segment;
+  const { size, bodyLengthsAt, titleLengthsAt } = segment;
   const { groups, how } = words;
   const documents = rooms.documents.of(4 * size);
   const work = workSpace();
@@ -193,7 +194,7 @@ function score(
   put(FEW_COUNT, 0);
   put(FEW_SCORES, scoresOfFew);
   arena.floats[(query + LEAST_NORM) >> 3] =
-    arena.floats[(norms.bodies >> 3) + Math.min(shortestBody, norms.longestBody)]!;
+    arena.floats[(norms.bodies >> 3) + Math.min(shortestBody(segment), norms.longestBody)]!;
   const isOneList = groups.length === 1 && groups[0]!.group.variants[at]!.length === 1;
   const step = isOneList ? size : windowFor(size, words, at);
   for (let from = 0; from < size; from += step) {

@@ -3,7 +3,7 @@ import { arena } from '../kernel/arena.ts';
 import type { Store } from '../store.ts';
 import { sumsOf } from './columns.ts';
 import { Dictionary, type Entry, type Sparse } from './dictionary.ts';
-import { LONGEST, NO_DAY, type Section, type Sums, wordsOf } from './layout.ts';
+import { NO_DAY, type Section, type Sums, wordsOf } from './layout.ts';
 import { Lists } from './lists.ts';
 import {
   damaged,
@@ -134,16 +134,6 @@ export class Segment {
   /** Address of the words in bodies, by document: two bytes each. */
   get bodyLengthsAt(): number {
     return this.keep('bodyLengthsAt', () => this.copied('bodyLengths'));
-  }
-
-  /** Words of the shortest body that is not empty. */
-  get shortestBody(): number {
-    return this.keep('shortestBody', () =>
-      this.bodyLengths.reduce(
-        (least, words) => (words > 0 && words < least ? words : least),
-        LONGEST,
-      ),
-    );
   }
 
   /** All hashes by which nearly equal texts find one another, with their documents. */
