@@ -149,9 +149,10 @@ function halves(values: Float32Array): Uint8Array {
   return result;
 }
 
+/** A plain loop: this is run once, before anything is compiled. */
 function wholes(section: Uint8Array, count: number): Float32Array {
-  return Float32Array.from(
-    { length: count },
-    (_, at) => (((section[at]! | (section[count + at]! << 8)) << 16) >> 16) / 4096,
-  );
+  const values = new Float32Array(count);
+  for (let at = 0; at < count; at++)
+    values[at] = (((section[at]! | (section[count + at]! << 8)) << 16) >> 16) / 4096;
+  return values;
 }

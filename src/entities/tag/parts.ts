@@ -19,7 +19,7 @@ export function partsOf(network: Network, lexicon: Lexicon): Parts {
   const projects = Array.from({ length: POSITIONS }, (_, position) =>
     columns(network.project, input, position * hidden, hidden),
   );
-  const recall = Float64Array.from(network.recall);
+  const recall = new Float64Array(network.recall);
 
   /** Position by position, as most words stand at the edge of a stretch and are never asked for the others. */
   function projected(word: Word, position: number): Float32Array {
