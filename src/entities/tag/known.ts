@@ -17,30 +17,40 @@ interface KnownName {
   readonly parts: readonly string[];
 }
 
-/** `tokens`: cuts a name as texts are cut, so that "Jean-Luc" and "J.D." are found again. */
+/**
+ * `tokens`: cuts a name as texts are cut, so that "Jean-Luc" and "J.D." are found again. A name is cut when a text
+ * first has its beginning: all at once would keep the first text waiting for 40 ms.
+ */
 export function knownNames(tokens: (name: string) => Tokens): KnownNames {
-  // By first word, the longest first: "Robert F. Kennedy Jr" before a shorter one.
-  let names: Map<string, KnownName[]> | undefined;
-  const table = (): Map<string, KnownName[]> => {
-    const byFirst = new Map<string, KnownName[]>();
-    const add = (kind: Kind, name: string): void => {
-      const { words } = tokens(name);
-      const first = words[0]!.lowerText;
-      const known = { kind, parts: words.map(({ text }) => text) };
-      byFirst.set(first, [...(byFirst.get(first) ?? []), known]);
-    };
-    for (const name of PEOPLE) add('person', name);
-    for (const name of ORGANISATIONS.flat())
-      if (name.split(' ').length >= LONG) add('organisation', name);
-    for (const list of byFirst.values()) list.sort((a, b) => b.parts.length - a.parts.length);
-    return byFirst;
+  const uncut = new Map<string, [Kind, string][]>();
+  const add = (kind: Kind, name: string): void => {
+    const list = uncut.get(beginning(name));
+    if (list === undefined) uncut.set(beginning(name), [[kind, name]]);
+    else list.push([kind, name]);
   };
+  for (const name of PEOPLE) add('person', name);
+  for (const name of ORGANISATIONS.flat())
+    if (name.split(' ').length >= LONG) add('organisation', name);
+  // By beginning, the longest first: "Robert F. Kennedy Jr" before a shorter one.
+  const names = new Map<string, KnownName[]>();
+  const starting = (word: string): readonly KnownName[] => {
+    const key = beginning(word);
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const list = uncut.get(key);
+    if (list === undefined) return [];
+    const cut = list
+      .map(([kind, name]) => ({ kind, parts: tokens(name).words.map(({ text }) => text) }))
+      .sort((a, b) => b.parts.length - a.parts.length);
+    names.set(key, cut);
+    return cut;
+  };
+
   return (found, words) => {
-    names ??= table();
     const known: Found[] = [];
     for (let i = 0; i < words.length; i++) {
       if (!words[i]!.capital) continue;
-      const name = names.get(words[i]!.lowerText)?.find(({ parts }) => stands(parts, words, i));
+      const name = starting(words[i]!.text).find(({ parts }) => stands(parts, words, i));
       if (name === undefined) continue;
       const last = i + name.parts.length - 1;
       const source = `gazetteer: ${name.kind}`;
@@ -49,6 +59,11 @@ export function knownNames(tokens: (name: string) => Tokens): KnownNames {
     }
     return known.length === 0 ? found : withKnown(found, known);
   };
+}
+
+/** Letters and digits up to anything else: the same of a name and of its first word, however it is cut. */
+function beginning(name: string): string {
+  return /^[\p{L}\p{N}]*/u.exec(name.toLowerCase())?.[0] ?? '';
 }
 
 /** Letter by letter, or all in capitals. */
