@@ -88,7 +88,7 @@ export class WordTable {
   #oldVotes = new Map<string, Votes>();
   readonly padding: Word;
 
-  constructor(lexicon: Lexicon, limit = 10_000) {
+  constructor(lexicon: Lexicon, limit = 20_000) {
     this.#lexicon = lexicon;
     this.#limit = limit;
     this.padding = this.#make('\u0000');
