@@ -21,6 +21,8 @@ export function withHonoured(found: readonly Found[], words: readonly Word[]): r
       const sure = held.kind === PERSON || held.first < i;
       result.push(sure ? held : { ...held, kind: PERSON, source: SOURCE });
       next++;
+      // What it holds is told: a second honorific within it names nobody else.
+      i = Math.max(i, held.last);
       continue;
     }
     let last = i + 1;
@@ -31,11 +33,12 @@ export function withHonoured(found: readonly Found[], words: readonly Word[]): r
     )
       last++;
     result.push({ kind: PERSON, first: i + 1, last, confidence: 1, source: SOURCE });
+    i = last;
   }
   return [...result, ...found.slice(next)];
 }
 
-/** A capital, then small letters. */
+/** A capital, then small letters; another honorific is none. */
 function isName(word: Word | undefined): boolean {
-  return word?.capital === true && /\p{Ll}/u.test(word.text);
+  return word?.capital === true && /\p{Ll}/u.test(word.text) && !HONORIFIC.test(word.text);
 }

@@ -33,6 +33,15 @@ test('what was found after it is a person, and ends where it did', () => {
   ]);
 });
 
-test.each(['Mr and Mrs left .', 'MR FORD LEFT .', 'Mr'])('nobody is found in %j', (text) => {
-  expect(withHonoured([], wordsOf(text))).toEqual([]);
+test('an honorific after another is told once', () => {
+  const words = wordsOf('Mr Mr Smith left .');
+  expect(withHonoured([], words)).toEqual([{ ...given, first: 2, last: 2 }]);
+  expect(withHonoured([span(0, 1, 2)], words)).toEqual([span(0, 1, 2)]);
 });
+
+test.each(['Mr Mr Mr', 'Mr and Mrs left .', 'MR FORD LEFT .', 'Mr'])(
+  'nobody is found in %j',
+  (text) => {
+    expect(withHonoured([], wordsOf(text))).toEqual([]);
+  },
+);
