@@ -5,6 +5,9 @@ const PERSON = 0;
 const SOURCE = 'rule: honorific';
 /** No thing is called so; Dr Pepper and Lady Gaga are left to the model. */
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Messrs)\.?$/;
+/** Who is addressed by an office, "Mr. President", "Mr Prime Minister", is not named. */
+const OFFICE =
+  /^(?:President|Speaker|Chair|Chairman|Chairwoman|Prime|Vice|Deputy|Minister|Chancellor|Secretary|Senator|Governor|Mayor|Ambassador)$/;
 /** Words of a name at most. */
 const LONGEST = 3;
 
@@ -14,6 +17,7 @@ export function withHonoured(found: readonly Found[], words: readonly Word[]): r
   let next = 0;
   for (let i = 0; i + 1 < words.length; i++) {
     if (!HONORIFIC.test(words[i]!.text) || !isName(words[i + 1]!)) continue;
+    if (OFFICE.test(words[i + 1]!.text)) continue;
     while (next < found.length && found[next]!.last < i) result.push(found[next++]!);
     const held = found[next];
     if (held !== undefined && held.first <= i + 1) {

@@ -39,7 +39,13 @@ test('an honorific after another is told once', () => {
   expect(withHonoured([span(0, 1, 2)], words)).toEqual([span(0, 1, 2)]);
 });
 
-test.each(['Mr Mr Mr', 'Mr and Mrs left .', 'MR FORD LEFT .', 'Mr'])(
+test('an office that is addressed is left to the model, and the next name is not', () => {
+  const words = wordsOf('Mr President , Mr Prime Minister and Mr Berg left .');
+  const found = [span(2, 4, 5)];
+  expect(withHonoured(found, words)).toEqual([...found, { ...given, first: 8, last: 8 }]);
+});
+
+test.each(['Mr Mr Mr', 'Mr. Speaker , no', 'Mr and Mrs left .', 'MR FORD LEFT .', 'Mr'])(
   'nobody is found in %j',
   (text) => {
     expect(withHonoured([], wordsOf(text))).toEqual([]);
