@@ -76,7 +76,7 @@ export function isForeignAcronym(short: Form, full: Form): boolean {
 export function isOtherName(left: Form, right: Form, after: string): boolean {
   if (inOtherLetters(left, right)) return /^\s*[,;)\]]/.test(after);
   if (left.kind === 'organisation')
-    return /^["”’]*\s*[,;)\]]/.test(after) && (isTranslated(left, right) || shareWord(left, right));
+    return ALONE.test(after) && (isTranslated(left, right) || shareWord(left, right));
   if (left.kind !== 'place' || !/^["”’]*\s*[)\]]/.test(after)) return false;
   return [left, right].every(
     (form) =>
@@ -85,6 +85,9 @@ export function isOtherName(left: Form, right: Form, after: string): boolean {
       !/\d|\b(?:county|district|province|parish|region|department)\b/.test(form.key),
   );
 }
+
+/** Not the first of those who belong to it: "Star Alliance (Air Nord, Lufthansa)", "(Zora Naroda and Nova Linija)". */
+const ALONE = /^["”’]*\s*(?:[;)\]]|,(?!\s*["“‘]?\p{Lu}\p{Ll}))/u;
 
 /** "Tao Kwun-Mei 陶君薇": one in Latin letters, the other not, or not only. */
 export function inOtherLetters(left: Form, right: Form): boolean {

@@ -27,13 +27,27 @@ function standsBehind(text: string, all: readonly Surface[], i: number): boolean
   if (town.kind !== 'place' || !isBehind(text, all, i, COMMA)) return false;
   // "Public Theater, New York" is in the city: what nobody knows tells nothing.
   const isDistrict = / (?:county|township)$/.test(town.key);
-  const entry = gazetteerEntry('place', town.key);
+  const entry = PARTS.has(town.key) ? undefined : gazetteerEntry('place', town.key);
   if (!isDistrict && (entry?.code !== 'US' || entry.type !== 'city')) return false;
   // "In Boston, Chicago, New York", "Boston, New York and Chicago".
   if (!isDistrict && isBehind(text, all, i - 1, COMMA)) return false;
   if (!isBehind(text, all, i + 1, LIST)) return true;
   return gazetteerEntry('place', all[i + 1]!.key)?.type === 'country';
 }
+
+/** Parts of New York City that GeoNames, and so the gazetteer, has among the cities. */
+const PARTS = new Set([
+  'bronx',
+  'staten island',
+  'harlem',
+  'east harlem',
+  'washington heights',
+  'astoria',
+  'borough park',
+  'sunset park',
+  'sheepshead bay',
+  'east new york',
+]);
 
 const COMMA = /^, $/;
 const LIST = /^(?:, |,? (?:and|or|&) )$/;

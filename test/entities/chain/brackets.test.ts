@@ -60,6 +60,19 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'a party in its own language with its letters, and those who belong to an alliance',
+    'The [o Felicity Party] ([o Saadet Partisi], [o SP]) won. The [o Film Association] ([o Varna Discovery], [o Oro Global]) and the [o Union of Forces] ([o Nova Linija] and [o Zora Naroda]) lost.',
+    [
+      'organisation Felicity Party: Felicity Party, Saadet Partisi, SP',
+      'organisation Film Association: Film Association',
+      'organisation Varna Discovery: Varna Discovery',
+      'organisation Oro Global: Oro Global',
+      'organisation Union of Forces: Union of Forces',
+      'organisation Nova Linija: Nova Linija',
+      'organisation Zora Naroda: Zora Naroda',
+    ],
+  ],
+  [
     'other letters right behind the name',
     '[p Tao Kwun-Mei] [p 陶君薇] sang; [p Anna Berg] [p Otto Berg] too.',
     [
