@@ -78,6 +78,7 @@ const CASES: readonly (readonly [string, Kind, string | undefined, string, RegEx
     ['Porto', 'organisation', 'organisation:fc-porto', '', /"Porto" is taken for FC Porto\.$/],
     // Whole words that one alone has.
     ['port authority', 'organisation', 'organisation:port-of-leeds-authority', '', /taken for/],
+    ['port of port of', 'organisation', 'organisation:port-of-leeds-authority', '', /taken for/],
     ['Volodymyr', 'person', undefined, '', /^No person "Volodymyr" .* Did you mean/],
     ['Leeds', 'person', undefined, '', /^No person "Leeds"/],
     ['place:leeds', 'person', undefined, '', /^No person "place:leeds"/],

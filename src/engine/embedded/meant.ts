@@ -92,12 +92,21 @@ function holdingWords(
   value: string,
   kind: Kind | undefined,
 ): readonly EntityRecord[] {
-  const lists = wordsOf(value).map((word) => words.get(word) ?? []);
-  const [rarest, ...rest] = lists.sort((a, b) => a.length - b.length);
-  return (rarest ?? []).filter(
-    (record) =>
-      (kind === undefined || record.kind === kind) && rest.every((list) => list.includes(record)),
+  const lists = [...new Set(wordsOf(value))].map((word) => words.get(word) ?? []);
+  const [rarest = [], ...rest] = lists.sort((a, b) => a.length - b.length);
+  return rest.reduce(
+    inBoth,
+    rarest.filter((record) => kind === undefined || record.kind === kind),
   );
+}
+
+function inBoth(
+  some: readonly EntityRecord[],
+  others: readonly EntityRecord[],
+): readonly EntityRecord[] {
+  if (some.length === 0) return some;
+  const held = new Set(some);
+  return others.filter((record) => held.has(record));
 }
 
 function wordsOf(name: string): readonly string[] {
