@@ -69,7 +69,7 @@ const word = fc.oneof(
 const leaf: fc.Arbitrary<Expression> = fc.oneof(
   { weight: 5, arbitrary: word },
   fc
-    .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 })
+    .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 })
     .map((list): Expression => ({ type: 'phrase', text: list.join(' ') })),
   fc
     .tuple(fc.constantFrom(...WORDS), fc.constantFrom(...WORDS), fc.integer({ min: 1, max: 4 }))

@@ -29,8 +29,8 @@ export function runHits(scene: Scene, plan: RunPlan, among: DocumentSet | undefi
   const holding = holders(scene, lead, among);
   const keys = keysOf(scene, second.variants[scene.at]!, holding);
   const documents = narrowed(holding, keys);
-  inTime(scene);
-  return scored(scene, plan, foundRuns(scene, plan, documents, { of: second, keys }), documents);
+  const known = new Map([[second, keys]]);
+  return scored(scene, plan, foundRuns(scene, plan, documents, known), documents);
 }
 
 function postingsOf({ at }: Scene, { variants }: Group): number {
@@ -50,11 +50,8 @@ function narrowed(documents: Int32Array, keys: Float64Array): Int32Array {
   return documents.subarray(0, kept);
 }
 
-/** Keys of a group that have been found. */
-interface Known {
-  readonly of: Group;
-  readonly keys: Float64Array;
-}
+/** Keys of groups that have been found, to which others are added. */
+type Known = Map<Group, Float64Array>;
 
 /** Keys of the first words of all runs that count. */
 function foundRuns(scene: Scene, plan: RunPlan, documents: Int32Array, known: Known): Float64Array {
@@ -67,14 +64,20 @@ function foundRuns(scene: Scene, plan: RunPlan, documents: Int32Array, known: Kn
 /** Keys at which the groups stand side by side. */
 function runKeys(
   scene: Scene,
-  groups: readonly Group[],
+  [first, ...others]: readonly Group[],
   documents: Int32Array,
   known: Known,
 ): Float64Array {
-  const lists = groups.map((group) =>
-    group === known.of ? known.keys : keysOf(scene, group.variants[scene.at]!, documents),
+  const keysHere = (group: Group): Float64Array => {
+    inTime(scene);
+    const keys = known.get(group) ?? keysOf(scene, group.variants[scene.at]!, documents);
+    known.set(group, keys);
+    return keys;
+  };
+  return others.reduce(
+    (found, group, n) => (found.length === 0 ? found : shifted(found, keysHere(group), n + 1)),
+    keysHere(first!),
   );
-  return lists.reduce((found, list, shift) => (shift === 0 ? list : shifted(found, list, shift)));
 }
 
 /** Those of `found` that have `found + shift` in `list`; both ascending. */
