@@ -104,6 +104,10 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
     }
     return known;
   };
+  /** Some errors of SQLite end the transaction: then it is they that are told. */
+  const end = () => {
+    if (database.isTransaction) statement('COMMIT').run();
+  };
   const guarded = <Result>(work: () => Result): Result => {
     try {
       return work();
@@ -137,7 +141,7 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
         try {
           return work();
         } finally {
-          statement('COMMIT').run();
+          end();
         }
       }),
     readingIfNeeded: (isStill, work) =>
@@ -147,8 +151,8 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
         try {
           return work();
         } finally {
-          if (isStillAsBefore === undefined) statement('COMMIT').run();
           isStillAsBefore = undefined;
+          end();
         }
       }),
     size: () => sizeOf(file) + sizeOf(`${file}-wal`),

@@ -78,6 +78,20 @@ test('a question that needs nothing of the file leaves no transaction behind, wh
   }
 });
 
+test('an error that has ended the transaction is told itself', () => {
+  const states = createStates(store, noRegistry);
+  const ended = (): never => {
+    stored();
+    // As SQLite does itself when it cannot read on.
+    store.exec('ROLLBACK');
+    throw new Error('cannot read on');
+  };
+  expect(() => store.reading(ended)).toThrow('cannot read on');
+  states.ask(known);
+  expect(() => states.ask(ended)).toThrow('cannot read on');
+  expect(states.ask((state) => [known(state), stored()])).toEqual([1, 1]);
+});
+
 test('what is said of a word is said each time it is asked for', async () => {
   const words = Array.from({ length: 2_100 }, (_, n) => `harvest${n}`);
   await commit('many', words.join(' '));
