@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Arena, arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
 import { Counter, movedNames, nameMapOf } from '../../../src/engine/embedded/search/columns.ts';
 import { facetResult } from '../../../src/engine/embedded/search/facets.ts';
-import { rooms } from '../../../src/engine/embedded/search/workspace.ts';
+import { giveSet, rooms, takeSet } from '../../../src/engine/embedded/search/workspace.ts';
 
 test.each([2 ** 31 - 40, 2 ** 31, 2 ** 32, 2 ** 40])(
   'memory of %d bytes is refused, and the rest stays in order',
@@ -25,6 +25,17 @@ test('a room that could not grow is no one else’s afterwards', () => {
   expect(() => rooms.keys.of(2 ** 31)).toThrow('more than the 2 GB');
   const other = arena.allocate({}, 1_000);
   expect(Math.abs(rooms.keys.of(1_000) - other)).toBeGreaterThanOrEqual(1_000);
+});
+
+test('sets for segments that grow take no more memory than the largest', () => {
+  const before = arena.taken;
+  let length = 0;
+  for (let documents = 1_000_000; documents < 1_100_000; documents += 1_000) {
+    const set = takeSet(documents);
+    length = set.length;
+    giveSet(set);
+  }
+  expect(arena.taken - before).toBeLessThan(2 * length);
 });
 
 const VALUES = 120_000;

@@ -62,6 +62,9 @@ export function takeSet(documents: number): DocumentSet {
   const length = ((documents >> 5) + 2) * 4;
   const at = sets.findIndex((set) => set.length >= length);
   if (at >= 0) return sets.splice(at, 1)[0]!;
+  // One that is too small will hardly be asked for again: where segments grow, they would add up.
+  const small = sets.pop();
+  if (small !== undefined) arena.release(small);
   const owner = { address: 0, length };
   owner.address = arena.cleared(owner, length);
   return owner;
