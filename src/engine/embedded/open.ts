@@ -38,17 +38,14 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
       resolve(work());
     });
   const asked = <Result>(work: () => Result) => open(() => store.reading(work));
-  const merger = createMerger(
-    store,
-    () => store.reading(() => states.current().snapshot.segments),
-    curation,
-  );
+  const segments = () => store.reading(() => states.current().snapshot.segments);
+  const merger = createMerger(store, segments, curation);
   return {
     commit: async (batch) => {
       const done = await open(() => commit(store, curation, states, batch, now()));
       const merged = merger.wake().catch(ignoreOvertaken);
       // Who commits faster than segments are joined waits for them.
-      if (states.current().snapshot.segments.length > MOST_SEGMENTS) await merged;
+      if (segments().length > MOST_SEGMENTS) await merged;
       return done;
     },
     search: (query) => open(() => states.ask((state) => search(store, state, query))),
