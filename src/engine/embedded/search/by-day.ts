@@ -7,7 +7,7 @@ export interface Days {
 }
 
 /** All there are, undated ones included. */
-export const EVERY_DAY: Days = { first: NO_DAY, last: Number.POSITIVE_INFINITY };
+const EVERY_DAY: Days = { first: NO_DAY, last: Number.POSITIVE_INFINITY };
 
 /** A stray date far away must not cost an array over centuries. */
 const LONGEST = 200_000;

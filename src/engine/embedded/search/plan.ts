@@ -190,11 +190,7 @@ function isId({ id, kind }: Meant['record'], value: string): boolean {
 const MOST_ADVISED = 3;
 
 /** Says, once, that nothing can match a value. */
-export function tellUnknown(
-  planner: Planner,
-  what: Kind | 'source' | 'byline',
-  value: string,
-): void {
+function tellUnknown(planner: Planner, what: Kind | 'source' | 'byline', value: string): void {
   const { notices } = planner;
   const code = what === 'source' || what === 'byline' ? `unknown-${what}` : 'unknown-entity';
   const message = `No ${what} "${value}" is known to this index: nothing can match it.`;
