@@ -30,7 +30,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a part of the city',
-    'She lives in [l Brooklyn], [l New York]. They live in [l Staten Island], [l New York], or the [l Bronx], [l New York]. He lives in [l Georgetown], [l Washington].',
+    'She lives in [l Brooklyn], [l New York]. They live in [l Staten Island], [l New York]. We are from the [l Bronx], [l New York]. He lives in [l Georgetown], [l Washington].',
     [
       'place Brooklyn: Brooklyn',
       'place New York: New York, New York, New York',
