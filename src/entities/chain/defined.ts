@@ -6,7 +6,7 @@ import {
   isOtherName,
   joinAcronym,
 } from './brackets.ts';
-import type { Form, Surface } from './forms.ts';
+import { type Form, grouped, type Surface } from './forms.ts';
 import type { Links } from './links.ts';
 import { personName } from './people.ts';
 import { cues, isSaidAtDistance, subjectsOf } from './subject.ts';
@@ -19,7 +19,7 @@ const VERB =
 
 /** "also known as", "formerly", "later renamed", "which is also called", "known in Mongolian as". */
 const ALIAS = new RegExp(
-  `^(?:(?:which|who|that) (?:is|was|are|were|became) |(?:is|was|are|were|been|became|has been|have been) )?(?:(?:${ADVERB}),? )*(?:${VERB})(?: (?:locally|officially|simply|professionally|internationally))?(?: (?:in|to|by|among) (?:the |its |his |her )?(?:\\p{L}+ ?){1,3}?| for \\p{L}+ (?:reasons|purposes))?(?: ?(?:as|to|for))?(?: simply)?$`,
+  `^(?:(?:which|who|that) (?:is|was|are|were|became) |(?:is|was|are|were|been|became|has been|have been) )?(?:(?:${ADVERB}),? )*(?:${VERB})(?: (?:locally|officially|simply|professionally|internationally))?(?: (?:in|to|by|among) (?:the |its |his |her )?\\p{L}+(?: \\p{L}+){0,2} ?| for \\p{L}+ (?:reasons|purposes))?(?: ?(?:as|to|for))?(?: simply)?$`,
   'iu',
 );
 /** What needs no verb between commas or in brackets: "(now Oslo)", ", formerly Bombay,", "(née McCray". */
@@ -89,7 +89,7 @@ function namesOfOthers(
   formAt: readonly Form[],
   links: Links,
 ): (name: Form, subject: Form) => boolean {
-  let bySurname: Map<string, Form[]> | undefined;
+  let bySurname: ReadonlyMap<string, readonly Form[]> | undefined;
   return (name, subject) => {
     if (name.kind !== 'person' || name.words.length > 1 || subject.words.includes(name.key))
       return false;
@@ -99,13 +99,11 @@ function namesOfOthers(
   };
 }
 
-function surnamesOf(formAt: readonly Form[]): Map<string, Form[]> {
-  const found = new Map<string, Form[]>();
-  for (const form of new Set(formAt)) {
-    const name = form.kind === 'person' ? personName(form.words) : undefined;
-    if (name !== undefined) found.set(name.surname, [...(found.get(name.surname) ?? []), form]);
-  }
-  return found;
+function surnamesOf(formAt: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
+  return grouped(new Set(formAt), ({ kind, words }) => {
+    const name = kind === 'person' ? personName(words) : undefined;
+    return name === undefined ? [] : [name.surname];
+  });
 }
 
 const OPENING = /(?:^|[.!?\n]["”’)]*\s*)(?:The )?["“]?$/;

@@ -58,6 +58,21 @@ export function formsOf(all: readonly Surface[]): readonly Form[] {
   });
 }
 
+/** Lists by key, in order: looked up where reading all for each would grow with the square. */
+export function grouped<T>(
+  all: Iterable<T>,
+  keysOf: (one: T) => Iterable<string>,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all)
+    for (const key of new Set(keysOf(one))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
+  return groups;
+}
+
 function textsOf(all: readonly Surface[], at: readonly number[]): readonly string[] {
   if (at.length === 1) return [all[at[0]!]!.plain];
   const counts = new Map<string, number>();

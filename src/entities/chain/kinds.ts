@@ -4,7 +4,7 @@ import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
 import { isAcronym, isSmallWord } from './acronyms.ts';
 import { DESCRIPTORS } from './descriptors.ts';
-import type { Surface } from './forms.ts';
+import { grouped, type Surface } from './forms.ts';
 import { givenNameGender } from './given.ts';
 import { clubsOf } from './matches.ts';
 import { personName } from './people.ts';
@@ -54,7 +54,8 @@ export function mendKinds(text: string, tagged: readonly Surface[]): readonly Su
   const torn = new Set([...kinds].filter(([, set]) => set.size > 1).map(([key]) => key));
   const clubs = clubsOf(text, all);
   let letters: ReadonlyMap<string, string> | undefined;
-  const majority = new Map([...torn].map((key) => [key, majorityOf(key, all)] as const));
+  const byKey = grouped(all, ({ key }) => (torn.has(key) ? [key] : []));
+  const majority = new Map([...byKey].map(([key, same]) => [key, majorityOf(same)] as const));
   return all.map((surface) => {
     const person = people.get(surface.key);
     if (surface.kind !== 'person' && person !== undefined && isSurname(text, surface))
@@ -206,11 +207,10 @@ function isKnown(surface: Surface): boolean {
 }
 
 /** The kind that most mentions of the form have, by confidence; undefined when it is no clear majority. */
-function majorityOf(key: string, all: readonly Surface[]): Kind | undefined {
+function majorityOf(same: readonly Surface[]): Kind | undefined {
   const weight = new Map<Kind, number>();
-  for (const surface of all)
-    if (surface.key === key)
-      weight.set(surface.kind, (weight.get(surface.kind) ?? 0) + surface.mention.confidence);
+  for (const { kind, mention } of same)
+    weight.set(kind, (weight.get(kind) ?? 0) + mention.confidence);
   const [first, second] = [...weight].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return first![1] >= DOMINATES * second![1] ? first![0] : undefined;
 }

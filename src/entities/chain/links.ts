@@ -2,12 +2,10 @@ import type { Form } from './forms.ts';
 
 /** Forms found to be one name; each but the first of a name has a reason for being there. */
 export interface Links {
-  /** Says that both are one name. False when that was known or is excluded by `apart`. */
+  /** Says that both are one name. False when that was known. */
   join(short: Form, full: Form, why: string): boolean;
   /** The same for another name of its own ("Oslo", once "Kristiania"), of which the better known stands for both. */
   joinOther(a: Form, b: Form, why: string): boolean;
-  /** The two shall not be joined, neither directly nor through others. */
-  apart(a: Form, b: Form): void;
   together(a: Form, b: Form): boolean;
   /** All forms of the name that holds this one, by first mention. */
   group(form: Form): readonly Form[];
@@ -22,14 +20,11 @@ export function links(forms: readonly Form[]): Links {
   const root = forms.map((form) => form.number);
   const groups: Form[][] = forms.map((form) => [form]);
   const reasons = new Map<number, string>();
-  const excluded: [number, number][] = [];
-  const parted = (a: number, b: number): boolean =>
-    excluded.some(([x, y]) => (root[x] === a && root[y] === b) || (root[x] === b && root[y] === a));
   const wholes = new Map<Form, Form>();
   const join = (short: Form, full: Form, why: string): boolean => {
     const from = root[short.number]!;
     const to = root[full.number]!;
-    if (from === to || parted(from, to)) return false;
+    if (from === to) return false;
     for (const form of groups[from]!) root[form.number] = to;
     groups[to] = [...groups[to]!, ...groups[from]!].sort((a, b) => a.number - b.number);
     groups[from] = [];
@@ -47,9 +42,6 @@ export function links(forms: readonly Form[]): Links {
       let whole = form;
       for (let next = wholes.get(whole); next !== undefined; next = wholes.get(whole)) whole = next;
       return whole;
-    },
-    apart(a, b) {
-      excluded.push([a.number, b.number]);
     },
     together: (a, b) => root[a.number] === root[b.number],
     group: (form) => groups[root[form.number]!]!,

@@ -1,4 +1,4 @@
-import type { Form } from './forms.ts';
+import { type Form, grouped } from './forms.ts';
 import { givenNameGender, sameGivenName } from './given.ts';
 import type { Links } from './links.ts';
 import { STYLES } from './titles.ts';
@@ -62,26 +62,40 @@ export function joinFullNames(
 ): void {
   const full = forms
     .map((form) => ({ form, name: personName(form.words) }))
-    .filter((one): one is { form: Form; name: PersonName } => one.name !== undefined);
+    .filter((one): one is Full => one.name !== undefined);
+  const bySurname = grouped(full, ({ name }) => [name.surname]);
+  const byEdge = grouped(full, ({ form: { words }, name }) => [
+    words[0]!,
+    name.surname,
+    last(words),
+  ]);
   for (const short of full) {
-    const longer = full.filter(
-      (long) =>
-        long.form.words.length > short.form.words.length ||
-        (long.form.words.length === short.form.words.length &&
-          long.form.key.length > short.form.key.length),
-    );
-    const fits = longer.filter((long) => compatible(short.name, long.name));
+    const isLonger = ({ form: { words, key } }: Full): boolean =>
+      words.length > short.form.words.length ||
+      (words.length === short.form.words.length && key.length > short.form.key.length);
+    const fits = bySurname
+      .get(short.name.surname)!
+      .filter((long) => isLonger(long) && compatible(short.name, long.name));
     if (fits.every((a) => fits.every((b) => compatible(a.name, b.name))))
       for (const long of fits) links.join(short.form, long.form, 'middle name or initial');
     if (fits.length > 0) continue;
-    const parts = longer.filter(
-      (long) =>
-        isPart(short.form.words, long.form.words) &&
-        !(long.form.key.endsWith(' the elder') && isRelative(long.form, short.form)),
+    const { words } = short.form;
+    const near = [words[0]!, words[1]!, short.name.surname, last(words)];
+    const parts = new Set(
+      near.flatMap((word) =>
+        (byEdge.get(word) ?? []).filter(
+          (long) =>
+            isLonger(long) &&
+            isPart(words, long.form.words) &&
+            !(long.form.key.endsWith(' the elder') && isRelative(long.form, short.form)),
+        ),
+      ),
     );
-    if (parts.length === 1) links.join(short.form, parts[0]!.form, 'part of the full name');
+    const [part] = parts;
+    if (part !== undefined && parts.size === 1)
+      links.join(short.form, part.form, 'part of the full name');
   }
-  joinNicknames(full, links);
+  joinNicknames(full, bySurname, links);
   joinPersonInitials(forms, full, links);
   joinReversed(
     full.map(({ form }) => form),
@@ -89,12 +103,19 @@ export function joinFullNames(
   );
 }
 
+/** A form that names a person in full. */
+interface Full {
+  readonly form: Form;
+  readonly name: PersonName;
+}
+
+function last(words: readonly string[]): string {
+  return words[words.length - 1]!;
+}
+
 /** "JFK", "RFK Jr": three letters at least, of one person only. */
-function joinPersonInitials(
-  forms: readonly Form[],
-  full: readonly { readonly form: Form; readonly name: PersonName }[],
-  links: Links,
-): void {
+function joinPersonInitials(forms: readonly Form[], full: readonly Full[], links: Links): void {
+  const byInitials = grouped(full, ({ name }) => [`${initialsOf(name)} ${name.suffix}`]);
   for (const short of forms) {
     const [letters, suffix] = short.words;
     const fits = short.words.length === 1 || (short.words.length === 2 && SUFFIXES.has(suffix!));
@@ -104,9 +125,7 @@ function joinPersonInitials(
       !short.texts.some((text) => /^\p{Lu}[\p{Lu}.]+/u.test(text))
     )
       continue;
-    const people = full.filter(
-      ({ name }) => name.suffix === suffix && initialsOf(name) === letters,
-    );
+    const people = byInitials.get(`${letters} ${suffix}`) ?? [];
     const [one] = people;
     if (one !== undefined && people.every(({ form }) => links.together(form, one.form)))
       links.join(short, one.form, `initials of ${one.form.texts[0]}`);
@@ -162,17 +181,19 @@ export function isNumeral(word: string): boolean {
 
 /** Bill and William Clinton, when there is one such pair of that surname in the text. */
 function joinNicknames(
-  full: readonly { readonly form: Form; readonly name: PersonName }[],
+  full: readonly Full[],
+  bySurname: ReadonlyMap<string, readonly Full[]>,
   links: Links,
 ): void {
   for (const a of full) {
-    const pairs = full.filter(
-      (b) =>
-        b.name.surname === a.name.surname &&
-        b.name.suffix === a.name.suffix &&
-        b.name.given[0] !== a.name.given[0] &&
-        sameGivenName(a.name.given[0]!, b.name.given[0]!),
-    );
+    const pairs = bySurname
+      .get(a.name.surname)!
+      .filter(
+        (b) =>
+          b.name.suffix === a.name.suffix &&
+          b.name.given[0] !== a.name.given[0] &&
+          sameGivenName(a.name.given[0]!, b.name.given[0]!),
+      );
     if (pairs.length === 1 && a.form.number > pairs[0]!.form.number)
       links.join(a.form, pairs[0]!.form, 'short form of the first name');
   }

@@ -13,7 +13,7 @@ import {
   SUBSIDIARIES,
   WATERS,
 } from './descriptors.ts';
-import type { Form } from './forms.ts';
+import { type Form, grouped } from './forms.ts';
 import { areKnownTwo } from './known.ts';
 import type { Links } from './links.ts';
 
@@ -58,17 +58,19 @@ export function joinShortForms(forms: readonly Form[], links: Links): void {
   const byLength = [...forms].sort(
     (a, b) => b.words.length - a.words.length || a.number - b.number,
   );
+  const byEdge = grouped(forms, ({ words }) => [words[0]!, words[words.length - 1]!]);
   for (const short of byLength) {
     if (short.kind === 'person') continue;
-    const fits = forms.filter(
-      (form) =>
-        form.kind === short.kind &&
-        form !== short &&
-        isShortOf(short, form, forms) &&
-        !areKnownTwo(short, form) &&
-        !isSomebodyElse(short, form, forms) &&
-        !isMerger(form, forms),
-    );
+    const isFull = (form: Form): boolean =>
+      form.kind === short.kind &&
+      form !== short &&
+      isShortOf(short, form, forms) &&
+      !areKnownTwo(short, form) &&
+      !isSomebodyElse(short, form, forms) &&
+      !isMerger(form, forms);
+    const edges = new Set([short.words[0]!, short.words[short.words.length - 1]!]);
+    const found = [...edges].flatMap((word) => (byEdge.get(word) ?? []).filter(isFull));
+    const fits = [...new Set(found)].sort((a, b) => a.number - b.number);
     const groups = fits.filter((form) => isWholeGroup(short, form));
     const [one] = groups.length === 1 ? groups : fits;
     if (one === undefined) continue;

@@ -1,5 +1,5 @@
 import { type Ear, ear } from '../sound.ts';
-import { type Form, genderOf, type Surface } from './forms.ts';
+import { type Form, genderOf, grouped, type Surface } from './forms.ts';
 import { givenNameGender } from './given.ts';
 import { isKinBefore } from './kin.ts';
 import type { Links } from './links.ts';
@@ -40,12 +40,12 @@ export function joinSingleNames(
   },
 ): Moves {
   const moves: Moves = new Map(said);
-  const heard = ear();
   const full = forms.filter((form) => personName(form.words) !== undefined);
+  const known = byParts(full);
   const singles = new Map(forms.map((form) => [form.key, form] as const));
   for (const form of forms) {
     if (form.words.length > 1) continue;
-    const { found, role } = holders(form, full, isRelative, heard);
+    const { found, role } = holders(form, known, isRelative);
     const people = distinct(found, links);
     if (people.length === 0) continue;
     const own =
@@ -53,9 +53,10 @@ export function joinSingleNames(
     if (own.length > 0) decideOthers(form, new Set(own), people[0]!, moves);
     else if (people.length === 1) links.join(form, people[0]!, `${role} of ${people[0]!.texts[0]}`);
     else {
+      const first = people.reduce((one, other) => (other.at[0]! < one.at[0]! ? other : one));
       const candidates = people.map((person) => ({
         ...candidate(text, all, person, links),
-        relative: people.some((other) => other !== person && isRelative(person, other)),
+        relative: person !== first && isRelative(person, first),
       }));
       decideEach(text, all, form, role, candidates, moves);
     }
@@ -98,41 +99,63 @@ function decideOthers(form: Form, own: ReadonlySet<number>, to: Form, moves: Mov
       moves.set(i, { to, why: `first name of ${to.texts[0]}: but for a relative` });
 }
 
+/** Full forms by their words, by their surname, and by its sound. */
+interface Parts {
+  readonly words: ReadonlyMap<string, readonly Form[]>;
+  readonly surnames: ReadonlyMap<string, readonly Form[]>;
+  readonly sounds: ReadonlyMap<string, readonly Form[]>;
+  readonly heard: Ear;
+}
+
+function byParts(full: readonly Form[]): Parts {
+  const heard = ear();
+  const surname = ({ words }: Form): string => personName(words)!.surname;
+  return {
+    words: grouped(full, ({ words }) => words),
+    surnames: grouped(full, (form) => [surname(form)]),
+    sounds: grouped(full, (form) => [heard.sound(surname(form))]),
+    heard,
+  };
+}
+
 /** Full forms that hold the word, by the first part of a name for which there are any. */
 function holders(
   single: Form,
-  full: readonly Form[],
+  known: Parts,
   isRelative: (form: Form, before: Form) => boolean,
-  heard: Ear,
 ): { found: readonly Form[]; role: string } {
   const word = single.key;
-  const kings = full.filter((form) => form.words[0] === word && isNumeral(form.words[1]!));
+  const holding = known.words.get(word) ?? [];
+  const kings = holding.filter(({ words }) => words[0] === word && isNumeral(words[1]!));
   if (kings.length > 0) return { found: kings, role: 'name' };
-  const bySurname = full.filter((form) => personName(form.words)!.surname === word);
+  const bySurname = known.surnames.get(word) ?? [];
   // "Jayaram", of whose children Kalidas Jayaram is one, is not Kalidas.
   if (bySurname.some((form) => !isRelative(form, single)))
     return { found: bySurname, role: 'surname' };
-  const byFirst = full.filter((form) => form.words[0] === word);
+  const byFirst = holding.filter((form) => form.words[0] === word);
   if (byFirst.length > 0) return { found: byFirst, role: 'first name' };
-  const byPart = full.filter(
-    (form) => word.length > 2 && form.words.includes(word) && !bySurname.includes(form),
-  );
+  const own = new Set(bySurname);
+  const byPart = word.length > 2 ? holding.filter((form) => !own.has(form)) : [];
   if (byPart.length > 0 || bySurname.length > 0) return { found: byPart, role: 'part' };
-  return { found: full.filter((form) => isRespelled(form, word, heard)), role: 'surname' };
+  const alike = known.sounds.get(known.heard.sound(word)) ?? [];
+  return { found: alike.filter((form) => isRespelled(form, word)), role: 'surname' };
 }
 
 const LONG = 6;
 
-/** "Zelensky" of Volodymyr Zelenskyy. */
-function isRespelled(form: Form, word: string, heard: Ear): boolean {
+/** "Zelensky" of Volodymyr Zelenskyy, which sounds the same. */
+function isRespelled(form: Form, word: string): boolean {
   const { surname } = personName(form.words)!;
-  if (Math.min(word.length, surname.length) < LONG || word[0] !== surname[0]) return false;
-  return heard.sound(word) === heard.sound(surname);
+  return Math.min(word.length, surname.length) >= LONG && word[0] === surname[0];
 }
 
 /** One full form of each person. */
 function distinct(found: readonly Form[], links: Links): readonly Form[] {
-  return found.filter((form, i) => !found.slice(0, i).some((other) => links.together(form, other)));
+  const met = new Set<readonly Form[]>();
+  return found.filter((form) => {
+    const group = links.group(form);
+    return !met.has(group) && met.add(group);
+  });
 }
 
 function candidate(

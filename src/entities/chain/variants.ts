@@ -2,7 +2,7 @@ import { commonSpelling } from '../../text/spellings.ts';
 import type { Kind } from '../../types.ts';
 import { countryOfDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
-import { distance, sound } from '../sound.ts';
+import { distance, ear } from '../sound.ts';
 import { CLUB_MARKS, DESCRIPTORS } from './descriptors.ts';
 import type { Form } from './forms.ts';
 import { givenNameGender } from './given.ts';
@@ -104,53 +104,75 @@ function isSuffixed(a: string, b: string): boolean {
 /** "Zachary" and "Zakhary Lyapunov", "John Bukowski" and "John Bukowksi": all else must be equal. */
 export function joinRespelled(people: readonly Form[], links: Links): void {
   const met = new Map<string, Form[]>();
+  const { sound } = ear();
   for (const form of people) {
     const name = personName(form.words);
     if (name === undefined) continue;
     const given = name.given[0]!;
-    const last = form.words[form.words.length - 1]!;
-    if (isNumeral(last)) {
-      for (const king of met.get(`# ${last}`) ?? [])
-        if (areOneKing(king.words, form.words))
-          joinFuller(king, form, links, `${king.texts[0]}, spelled otherwise`);
-      met.set(`# ${last}`, [...(met.get(`# ${last}`) ?? []), form]);
-    }
-    for (const id of [`${given} `, ` ${name.surname}`]) {
-      for (const other of met.get(id) ?? []) {
-        const known = personName(other.words)!;
-        const alike =
-          known.suffix === name.suffix &&
-          (known.surname === name.surname
-            ? isOneGivenName(known.given[0]!, given)
-            : other.words.length === form.words.length && soundAlike(known.surname, name.surname));
-        if (alike) joinFuller(other, form, links, `${other.texts[0]}, spelled otherwise`);
-      }
-      met.set(id, [...(met.get(id) ?? []), form]);
+    const isAlike = (other: Form): boolean => {
+      const known = personName(other.words)!;
+      if (known.suffix !== name.suffix) return false;
+      return known.surname === name.surname
+        ? isOneGivenName(known.given[0]!, given, sound)
+        : other.words.length === form.words.length &&
+            soundAlike(known.surname, name.surname, sound);
+    };
+    const ids = [
+      ...likenesses(name.surname, sound).map((likeness) => `${given} ${likeness}`),
+      ...likenesses(given, sound).map((likeness) => `${likeness} ${name.surname}`),
+    ];
+    const king = kingOf(form.words, sound);
+    if (king !== undefined) ids.unshift(king);
+    for (const id of ids) {
+      const others = met.get(id) ?? [];
+      for (const other of others)
+        if (id === king ? areOneKing(other.words, form.words) : isAlike(other))
+          joinFuller(other, form, links, `${other.texts[0]}, spelled otherwise`);
+      if (others.push(form) === 1) met.set(id, others);
     }
   }
 }
 
-/** "King Henri IV" and "Henry IV". */
+/** Keys of which two names that `soundAlike` share one: the sound, else the letters before or behind the other one. */
+function likenesses(word: string, sound: (word: string) => string): readonly string[] {
+  if (word.length < LONG) return [];
+  const last = word[word.length - 1]!;
+  return [
+    `~${soundOf(word, sound)}`,
+    `<${word.slice(0, 2)}${last}`,
+    `>${word[0]}${word.slice(-3)}`,
+  ];
+}
+
+/** Key of kings whose name sounds alike and who have one number. */
+function kingOf(words: readonly string[], sound: (word: string) => string): string | undefined {
+  const last = words[words.length - 1]!;
+  return isNumeral(last) ? `# ${last} ${sound(words[words.length - 2]!)}` : undefined;
+}
+
+/** "King Henri IV" and "Henry IV", who sound alike. */
 function areOneKing(a: readonly string[], b: readonly string[]): boolean {
-  const [nameA, nameB] = [a[a.length - 2]!, b[b.length - 2]!];
   return (
-    nameA !== nameB &&
-    sound(nameA) === sound(nameB) &&
+    a[a.length - 2] !== b[b.length - 2] &&
     [...a.slice(0, -2), ...b.slice(0, -2)].every((word) => STYLES.has(word))
   );
 }
 
-function isOneGivenName(a: string, b: string): boolean {
+function isOneGivenName(a: string, b: string, sound: (word: string) => string): boolean {
   const [genderA, genderB] = [givenNameGender(a), givenNameGender(b)];
   if (genderA !== undefined && genderB !== undefined && genderA !== genderB) return false;
-  return a !== b && soundAlike(a, b);
+  return a !== b && soundAlike(a, b, sound);
 }
 
 const LONG = 6;
 
 /** Tinkov and Tinkoff are one; Daniel and Daniela end in another letter; short names differ by a letter too easily. */
-function soundAlike(a: string, b: string): boolean {
+function soundAlike(a: string, b: string, sound: (word: string) => string): boolean {
   if (Math.min(a.length, b.length) < LONG || a[0] !== b[0]) return false;
-  if (sound(a.replace(/ff$/, 'v')) === sound(b.replace(/ff$/, 'v'))) return true;
+  if (soundOf(a, sound) === soundOf(b, sound)) return true;
   return a[a.length - 1] === b[b.length - 1] && distance(a, b, 1) === 1;
+}
+
+function soundOf(word: string, sound: (word: string) => string): string {
+  return sound(word.replace(/ff$/, 'v'));
 }

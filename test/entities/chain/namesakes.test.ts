@@ -193,3 +193,21 @@ test.each(CASES)('%s', (_, source, expected) => {
   const { text, mentions } = marked(source);
   expect(shown(text, chain(text, mentions))).toEqual(expected);
 });
+
+/** All words with a letter of this one replaced, left out, doubled or swapped with the next, but for the outer two. */
+function slips(word: string): readonly string[] {
+  const places = Array.from({ length: word.length - 2 }, (_, i) => i + 1);
+  return places.flatMap((at) => {
+    const [before, letter, after] = [word.slice(0, at), word[at]!, word.slice(at + 1)];
+    const swapped = at + 2 < word.length ? [before + after[0]! + letter + after.slice(1)] : [];
+    return [`${before}q${after}`, before + after, before + letter + letter + after, ...swapped];
+  });
+}
+
+test.each(slips('Torvand'))('a slip anywhere in a long surname: Torvand, %s', (slip) => {
+  const { text, mentions } = marked(`[p Anna Torvand] met [p Otto Berg]. [p Anna ${slip}] left.`);
+  expect(shown(text, chain(text, mentions))).toEqual([
+    expect.stringContaining(`: Anna Torvand, Anna ${slip}`),
+    'person Otto Berg: Otto Berg',
+  ]);
+});
