@@ -40,7 +40,6 @@ export class Arena {
   floats!: Float64Array;
   readonly kernel: Kernel;
   private readonly memory: Growing;
-  private readonly bindTwin: boolean;
   /** Free stretches by address, none next to another. */
   private readonly free: { start: number; end: number }[] = [];
   private readonly owned = new WeakMap<object, [start: number, end: number][]>();
@@ -50,10 +49,9 @@ export class Arena {
 
   /** With the kernel of WebAssembly, or with its JavaScript twin where there is none. */
   constructor(program: Uint8Array | undefined) {
-    this.bindTwin = program === undefined || wasm === undefined;
     if (program === undefined || wasm === undefined) {
       this.memory = plainMemory();
-      this.kernel = twin;
+      this.kernel = twinOn(this.memory);
     } else {
       const memory = new wasm.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES });
       const instance = new wasm.Instance(new wasm.Module(program), { env: { memory } });
@@ -151,7 +149,6 @@ export class Arena {
     this.halves = new Uint16Array(buffer);
     this.words = new Int32Array(buffer);
     this.floats = new Float64Array(buffer);
-    if (this.bindTwin) bind(buffer);
   }
 }
 
@@ -161,6 +158,18 @@ function outOfMemory(cause?: unknown): UserError {
     'The index needs more than the 2 GB that one process can search in. Split it in several.',
     { cause },
   );
+}
+
+/** The twin works on one memory of the process at a time: before each call on this one. */
+function twinOn(memory: Growing): Kernel {
+  const bound = Object.entries<(...numbers: number[]) => unknown>(twin).map(([name, run]) => [
+    name,
+    (...numbers: number[]) => {
+      bind(memory.buffer);
+      return run(...numbers);
+    },
+  ]);
+  return Object.fromEntries(bound) as Kernel;
 }
 
 function plainMemory(): Growing {

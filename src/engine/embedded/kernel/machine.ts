@@ -10,8 +10,9 @@ let words = new Int32Array(0);
 let floats = new Float64Array(0);
 let view = new DataView(new ArrayBuffer(0));
 
-/** The memory that everything below works on, until the next call. */
+/** The memory that everything below works on, until the next call with another. */
 export function bind(buffer: ArrayBuffer): void {
+  if (bytes.buffer === buffer) return;
   bytes = new Uint8Array(buffer);
   halves = new Uint16Array(buffer);
   words = new Int32Array(buffer);
