@@ -2,7 +2,7 @@ import { isInitials } from '../chain/acronyms.ts';
 import { DESCRIPTORS } from '../chain/descriptors.ts';
 import { givenNameGender } from '../chain/given.ts';
 import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
-import { byWeight, type Core, coresOf, documentsOf } from './cores.ts';
+import { byWeight, type Core, documentsOf } from './cores.ts';
 import { type Address, type Node, shortKey, surnameKey } from './nodes.ts';
 
 /** A bare surname or acronym belongs to one full name only if that has this many times the next one's documents. */
@@ -15,6 +15,8 @@ export interface Corpus {
   node(address: Address): Node | undefined;
   /** Nodes under a key of the inverted index, by address. */
   under(indexKey: string): readonly Node[];
+  /** `coresOf` the names under the key of a bucket. */
+  cores(bucket: string): readonly Core[];
 }
 
 /** A name belongs to the entity of another one, or of an entry of the gazetteer. */
@@ -42,9 +44,9 @@ export function attachment(node: Node, corpus: Corpus): Attachment | undefined {
     };
   if (node.kind !== 'person') return chainedForm(node, corpus);
   if (node.full === undefined) return bareName(node, corpus);
-  const bucket = corpus.under(node.full.bucket);
-  if (bucket.length === 1) return undefined;
-  const core = coresOf(bucket).find(({ members }) => members.includes(node))!;
+  const { bucket } = node.full;
+  if (corpus.under(bucket).length === 1) return undefined;
+  const core = corpus.cores(bucket).find(({ members }) => members.includes(node))!;
   if (core.lead === node) return undefined;
   return { to: core.lead.address, why: core.why.get(node.address)! };
 }
@@ -164,7 +166,7 @@ function isCommonElsewhere(node: Node, corpus: Corpus): boolean {
 /** Each core that holds one of the nodes, once. */
 function coresUnder(nodes: readonly Node[], corpus: Corpus): readonly Core[] {
   const buckets = new Set(nodes.map((node) => node.full!.bucket));
-  return [...buckets].flatMap((bucket) => coresOf(corpus.under(bucket)));
+  return [...buckets].flatMap((bucket) => corpus.cores(bucket));
 }
 
 function documents(count: number): string {

@@ -1,5 +1,6 @@
 import type { NameRecord } from '../../types.ts';
 import { type Attachment, attachment, type Corpus } from './attach.ts';
+import { type Core, coresOf } from './cores.ts';
 import { type Layered, layered } from './layered.ts';
 import { type Address, addressOf, indexKeys, type Node, nodeOf } from './nodes.ts';
 
@@ -86,9 +87,18 @@ export function membersOf(state: State, root: Address): readonly Address[] {
 }
 
 function corpusOf(state: Pick<State, 'nodes' | 'index'>): Corpus {
+  const under = (key: string): readonly Node[] =>
+    (state.index.get(key) ?? []).map((address) => state.nodes.get(address)!);
+  // Every name of a bucket asks for its cores, and to find them takes the square of its size.
+  const known = new Map<string, readonly Core[]>();
   return {
     node: (address) => state.nodes.get(address),
-    under: (key) => (state.index.get(key) ?? []).map((address) => state.nodes.get(address)!),
+    under,
+    cores(bucket) {
+      let cores = known.get(bucket);
+      if (cores === undefined) known.set(bucket, (cores = coresOf(under(bucket))));
+      return cores;
+    },
   };
 }
 
