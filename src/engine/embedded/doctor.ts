@@ -47,7 +47,8 @@ export async function optimize(path: string): Promise<void> {
   try {
     const registry = (): Registry => createCuration(store, () => generationOf(store)).registry();
     const states = createStates(store, registry);
-    await createMerger(store, () => states.current().snapshot.segments).all();
+    const segments = () => store.reading(() => states.current().snapshot.segments);
+    await createMerger(store, segments).all();
     store.exec('VACUUM');
     // Or the room given back would lie twice over in the write-ahead log.
     store.exec('PRAGMA wal_checkpoint(TRUNCATE)');
