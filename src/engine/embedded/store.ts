@@ -13,8 +13,6 @@ export interface Store {
   readonly readonly: boolean;
   all<Row>(sql: string, ...values: Value[]): Row[];
   get<Row>(sql: string, ...values: Value[]): Row | undefined;
-  /** Rows one at a time, so that a long table needs no memory. */
-  each<Row>(sql: string, ...values: Value[]): IterableIterator<Row>;
   /** Id of the row inserted, and number of rows changed. */
   run(sql: string, ...values: Value[]): { readonly id: number; readonly changes: number };
   exec(sql: string): void;
@@ -122,11 +120,6 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
       guarded(() => statement(sql).all(...values) as Row[]),
     get: <Row>(sql: string, ...values: Value[]) =>
       guarded(() => (statement(sql).get(...values) as Row | null) ?? undefined),
-    each: <Row>(sql: string, ...values: Value[]) =>
-      guarded(() => {
-        begin();
-        return database.prepare(sql).iterate(...values) as IterableIterator<Row>;
-      }),
     run: (sql, ...values) =>
       guarded(() => {
         const done = statement(sql).run(...values);
