@@ -22,7 +22,7 @@ export function shownText(kind: Kind, key: string, texts: readonly Counted[]): s
   if (cased !== undefined && (isLoud(kind, text) || cased.documents >= documents))
     return cased.text;
   const known = kind === 'place' ? gazetteerEntry(kind, key)?.name : undefined;
-  return known !== undefined || isNoAcronym(kind, text) ? withCapitals(text, known) : text;
+  return known !== undefined || isNoAcronym(kind, text) ? withCapitals(kind, text, known) : text;
 }
 
 /** Of people and places, only datelines and headlines write three capitals in a row. */
@@ -57,20 +57,26 @@ const SMALL = new Set(
   ),
 );
 
-/** Numbers of popes and kings, and abbreviations that are no words. */
-const CAPITALS =
-  /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3}(?:IV|V?I{0,3})|[BCDFGHJKLMNPQRSTVWXZ]{2,}|US|UK|EU|UN|AI|IT)$/;
+/** Numbers of popes and kings; Xi Jinping begins with none. */
+const NUMBER = /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3}(?:IV|V?I{0,3}))$/;
+/** Abbreviations that are no words, but for those in `NO_CAPITALS`. */
+const ABBREVIATION = /^[BCDFGHJKLMNPQRSTVWXZ]{2,}$/;
+/** Abbreviations that are words in the names of people: Kim Jong Un. */
+const WORDS_TOO = new Set(['US', 'UK', 'EU', 'UN', 'AI', 'IT']);
 const NO_CAPITALS = new Set(['ST', 'MT', 'FT', 'DR', 'MR', 'MRS', 'JR', 'SR', 'LTD']);
 
 /** "RIO DE JANEIRO" as the gazetteer writes it where that differs in case alone, else by rule. */
-function withCapitals(text: string, known: string | undefined): string {
+function withCapitals(kind: Kind, text: string, known: string | undefined): string {
   if (known !== undefined && fold(known) === fold(text)) return withCaseOf(text, known);
   let at = 0;
   return text.replace(/\p{L}[\p{L}\p{M}]*/gu, (word, offset: number) => {
     const lower = word.toLowerCase();
-    if (at++ > 0 && SMALL.has(fold(lower))) return lower;
+    const first = at++ === 0;
+    if (!first && SMALL.has(fold(lower))) return lower;
     if (word === 'S' && /[’']/.test(text[offset - 1] ?? '')) return lower;
-    if (CAPITALS.test(word) && !NO_CAPITALS.has(word)) return word;
+    if (ABBREVIATION.test(word) && !NO_CAPITALS.has(word)) return word;
+    if (kind === 'person' ? !first && NUMBER.test(word) : NUMBER.test(word) || WORDS_TOO.has(word))
+      return word;
     return word[0]!.toUpperCase() + lower.slice(1);
   });
 }
