@@ -145,9 +145,12 @@ function exchange(
   store.run('UPDATE segments SET deleted = ? WHERE number = ?', gone.length, number);
 }
 
-/** Pages that another process has merged away, or a file that it is writing to: try again later. */
-export function isOvertaken(error: unknown): boolean {
-  return (
-    error instanceof UserError && (error.code === 'damaged-index' || error.code === 'index-busy')
-  );
+const FOR_LATER = ['damaged-index', 'index-busy', 'disk-full', 'out-of-memory'];
+
+/**
+ * Pages that another process has merged away, a file that it is writing to, no room for what is joined beside
+ * its parts: nothing is lost, the next commit tries again. Damage is told by the questions that come upon it.
+ */
+export function isForLater(error: unknown): boolean {
+  return error instanceof UserError && FOR_LATER.includes(error.code);
 }

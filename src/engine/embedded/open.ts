@@ -6,7 +6,7 @@ import { type Curation, createCuration } from './curation.ts';
 import { rowById, storedDocument } from './documents.ts';
 import { createEntityDesk } from './entities.ts';
 import { indexChange } from './indexing.ts';
-import { createMerger, isOvertaken } from './merging.ts';
+import { createMerger, isForLater } from './merging.ts';
 import { nearDuplicatesOf } from './near.ts';
 import { search } from './search.ts';
 import { createShelf } from './shelf.ts';
@@ -43,7 +43,7 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
   return {
     commit: async (batch) => {
       const done = await open(() => commit(store, curation, states, batch, now()));
-      const merged = merger.wake().catch(ignoreOvertaken);
+      const merged = merger.wake().catch(ignoreForLater);
       // Who commits faster than segments are joined waits for them.
       if (segments().length > MOST_SEGMENTS) await merged;
       return done;
@@ -82,8 +82,8 @@ function closedIndex(): UserError {
 /** More than the merger leaves behind: four sizes of up to eight. */
 const MOST_SEGMENTS = 40;
 
-function ignoreOvertaken(error: unknown): void {
-  if (!isOvertaken(error)) throw error;
+function ignoreForLater(error: unknown): void {
+  if (!isForLater(error)) throw error;
 }
 
 /** One transaction that starts a new generation. */

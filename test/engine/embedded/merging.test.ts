@@ -5,12 +5,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { doctor, optimize } from '../../../src/engine/embedded/doctor.ts';
 import { indexables } from '../../../src/engine/embedded/indexing.ts';
-import { due } from '../../../src/engine/embedded/merging.ts';
+import { createMerger, due, isForLater } from '../../../src/engine/embedded/merging.ts';
 import { openIndex } from '../../../src/engine/embedded/open.ts';
 import { buildSegment } from '../../../src/engine/embedded/segment/build.ts';
 import { readPage, type SegmentRow } from '../../../src/engine/embedded/segment/pages.ts';
 import type { Segment } from '../../../src/engine/embedded/segment/segment.ts';
+import { createSegments } from '../../../src/engine/embedded/segments.ts';
 import { openStore } from '../../../src/engine/embedded/store.ts';
+import { UserError } from '../../../src/errors.ts';
 import { corpus, tagged } from '../corpus.ts';
 
 let folder: string;
@@ -55,6 +57,34 @@ test('joined segments are byte for byte those of one build', async () => {
     }),
     { numRuns: 20 },
   );
+});
+
+test('what finds no room to be joined is joined later', async () => {
+  const engine = await openIndex(folder, { create: true });
+  for (const id of ['one', 'two'])
+    await engine.commit({ put: [tagged({ id, title: '', body: id, sources: [], entities: [] })] });
+  await engine.close();
+  const store = openStore(folder);
+  const segments = createSegments(store);
+  let isFull = true;
+  const merger = createMerger(
+    {
+      ...store,
+      transaction: (work) => {
+        if (isFull) throw new UserError('disk-full', 'No room left.');
+        return store.transaction(work);
+      },
+    },
+    segments.current,
+  );
+  const error: unknown = await merger.all().catch((failure: unknown) => failure);
+  expect(isForLater(error)).toBe(true);
+  expect(isForLater(new Error('No room left.'))).toBe(false);
+  expect(segments.current()).toHaveLength(2);
+  isFull = false;
+  await merger.all();
+  expect(segments.current()).toHaveLength(1);
+  store.close();
 });
 
 const sized = (documents: number, size = documents) =>
