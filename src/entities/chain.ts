@@ -84,7 +84,9 @@ function bestKnown(group: readonly Form[], links: Links): readonly Form[] {
   const names = new Map<Form, Form[]>();
   for (const form of group) {
     const stem = links.stem(form);
-    names.set(stem, [...(names.get(stem) ?? []), form]);
+    const known = names.get(stem);
+    if (known === undefined) names.set(stem, [form]);
+    else known.push(form);
   }
   if (names.size === 1) return group;
   const fame = ({ kind, key }: Form): number => {

@@ -83,22 +83,25 @@ export function joinMisspelt(forms: readonly Form[], links: Links): void {
     if (form.kind === 'person') continue;
     form.words.forEach((word, at) => {
       if (word.length < VERY_LONG || /\d/.test(word)) return;
-      const id = `${form.kind}:${form.words.slice(0, at).join(' ')}|${form.words.slice(at + 1).join(' ')}|${word[0]}`;
-      for (const other of met.get(id) ?? [])
-        if (
-          distance(word, other.word, 1) === 1 &&
-          !areKnownTwo(other.form, form) &&
-          !isSuffixed(word, other.word)
-        )
-          joinFuller(other.form, form, links, `${other.form.texts[0]}, spelled otherwise`);
-      met.set(id, [...(met.get(id) ?? []), { form, word }]);
+      const rest = `${form.words.slice(0, at).join(' ')}|${form.words.slice(at + 1).join(' ')}`;
+      for (const edge of edgesOf(word)) {
+        const id = `${form.kind}:${rest}|${edge}`;
+        const others = met.get(id) ?? [];
+        for (const other of others)
+          if (distance(word, other.word, 1) === 1 && !areKnownTwo(other.form, form))
+            joinFuller(other.form, form, links, `${other.form.texts[0]}, spelled otherwise`);
+        if (others.push({ form, word }) === 1) met.set(id, others);
+      }
     });
   }
 }
 
-/** "Argentina" and "Argentine", "Republican" and "Republicans" differ in meaning. */
-function isSuffixed(a: string, b: string): boolean {
-  return a[a.length - 1] !== b[b.length - 1];
+/**
+ * Keys of which two long words share one if a letter is amiss in them, but for the outer two: the letters
+ * before or behind it. "Argentina" and "Argentine", "Republican" and "Republicans" differ in meaning.
+ */
+function edgesOf(word: string): readonly string[] {
+  return [`<${word.slice(0, 2)}${word.slice(-1)}`, `>${word[0]}${word.slice(-3)}`];
 }
 
 /** "Zachary" and "Zakhary Lyapunov", "John Bukowski" and "John Bukowksi": all else must be equal. */
@@ -136,12 +139,7 @@ export function joinRespelled(people: readonly Form[], links: Links): void {
 /** Keys of which two names that `soundAlike` share one: the sound, else the letters before or behind the other one. */
 function likenesses(word: string, sound: (word: string) => string): readonly string[] {
   if (word.length < LONG) return [];
-  const last = word[word.length - 1]!;
-  return [
-    `~${soundOf(word, sound)}`,
-    `<${word.slice(0, 2)}${last}`,
-    `>${word[0]}${word.slice(-3)}`,
-  ];
+  return [`~${soundOf(word, sound)}`, ...edgesOf(word)];
 }
 
 /** Key of kings whose name sounds alike and who have one number. */
