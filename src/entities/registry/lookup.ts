@@ -1,4 +1,5 @@
 import type { Entity, Kind } from '../../types.ts';
+import { grouped } from '../chain/forms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
 import { entryAddress } from './attach.ts';
@@ -98,14 +99,14 @@ export function findAll(
     add(bySortedId(decided.sorted, `${one}:${query}`), RANK.called);
     const key = nameKey(one, query);
     add(groupOfKey(one, key, state, groups, decided.groupAt), RANK.goesBy);
+    // Also by a name that a user gave it.
+    for (const group of calledIn(decided.groupAt).get(`${one}:${key}`) ?? [])
+      add(group, RANK.goesBy);
     const holding = (address: Address) => groupHolding(address, state, groups, decided.groupAt);
     for (const full of state.index.get(shortKey(one, key)) ?? []) add(holding(full), RANK.goesBy);
     if (one === 'person')
       for (const full of state.index.get(surnameKey(key)) ?? []) add(holding(full), RANK.surname);
   }
-  // Also by a name that a user gave it.
-  for (const group of decided.groupAt.values())
-    if (isCalled(group.entity, query)) add(group, RANK.goesBy);
   const exact = bySortedId(decided.sorted, query);
   if (exact !== undefined && (kind === undefined || exact.entity.kind === kind))
     found.set(exact, RANK.exact);
@@ -116,6 +117,22 @@ export function findAll(
         rankA - rankB || documents.get(b)! - documents.get(a)! || (a.id < b.id ? -1 : 1),
     )
     .map(([group]) => group);
+}
+
+type GroupAt = ReadonlyMap<Address, Group>;
+
+const CALLED = new WeakMap<GroupAt, ReadonlyMap<string, readonly Group[]>>();
+
+/** The groups that decisions changed, by kind and the key of what they are shown as: read once a version, not a question. */
+function calledIn(groupAt: GroupAt): ReadonlyMap<string, readonly Group[]> {
+  let known = CALLED.get(groupAt);
+  if (known === undefined) {
+    known = grouped(new Set(groupAt.values()), ({ entity: { kind, name } }) => [
+      `${kind}:${nameKey(kind, name)}`,
+    ]);
+    CALLED.set(groupAt, known);
+  }
+  return known;
 }
 
 const RANK = { exact: 0, called: 1, goesBy: 2, surname: 3, hidden: 4 } as const;
