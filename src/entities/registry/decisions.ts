@@ -136,7 +136,8 @@ function split(decision: Of<'split'>, desk: Desk, state: State, reason: string):
   const leaving = group.members.filter((address) => listed.has(address));
   const staying = group.members.filter((address) => !listed.has(address));
   if (leaving.length === 0 || staying.length === 0) return;
-  const rest = part(group, staying, state, { keepsEntry: true });
+  const kept = part(group, staying, state, { keepsEntry: true });
+  const rest = kept.id === group.id ? kept : changed(kept, { id: freeId(kept.id, desk) });
   const left = part(group, leaving, state, { keepsEntry: false });
   const name = decision.name === undefined ? {} : { name: decision.name };
   for (const address of leaving) desk.why.set(address, `${reason}: split from ${group.id}`);

@@ -16,6 +16,13 @@ export interface Framed {
 const SENTENCES = `
 The {trade} maker {firm} said it would open a plant in {place}.
 {Trade} maker {firm} cut its forecast on Monday.
+{surname} won the race in {place}, ahead of {surname}.
+{surname} won in {place} for {firm}; {surname} came third in the {firm}.
+{surname} won the stage, and {surname} came second.
+{surname} said on Tuesday he would leave {firm}.
+{surname} beat {surname} in the final.
+{surname} scored twice against {firm} on Sunday.
+{person} won in {place} for the third time.
 Shares in the {trade} maker {firm} rose 4% in early trade.
 {firm}, a maker of {trade}s, hired 200 people last year.
 {firm}, which makes {trade}s, is to close its factory in {place}.

@@ -124,3 +124,26 @@ test('decisions: merge, split, rename, retype, hide, and names that come later',
   const next = updateRegistry(registry, { records: [later] });
   expect(next.entities[next.entityOf(6)!]!.id).toBe('person:volodymyr-zelensky');
 });
+
+test('what a split leaves behind takes no id that is taken', () => {
+  const names = records(['l 3 Vilnius', 'l 2 Trump', 'p 1 Trump']);
+  const log: LoggedDecision[] = [
+    {
+      sequence: 1,
+      at: '',
+      decision: { action: 'merge', from: 'person:trump', into: 'place:vilnius' },
+    },
+    {
+      sequence: 2,
+      at: '',
+      decision: {
+        action: 'split',
+        entity: 'place:vilnius',
+        names: [{ kind: 'place', key: 'vilnius' }],
+      },
+    },
+  ];
+  const ids = buildRegistry(names, log).entities.map(({ id }) => id);
+  expect(ids).toHaveLength(3);
+  expect(new Set(ids).size).toBe(3);
+});
