@@ -5,7 +5,10 @@ import type { Tokens } from './tokens.ts';
 import type { Word } from './word.ts';
 
 const PERSON = 0;
+const PLACE = 1;
 const DOUBTFUL = 0.6;
+/** From here on a country's name alone may be a person's: "Jordan scored 38 points". */
+const SURE = 0.75;
 const LARGE = BITS.city | BITS.region | BITS.country;
 
 /** A span with what is said of it. */
@@ -30,8 +33,9 @@ export function cutAtDashes(span: Found, { words, starts, ends }: Tokens): Found
 /**
  * A full name ("Elon Musk") takes the kind of its surname alone where that is mostly a person in the document,
  * or where the text says so: "adviser Elon Musk", "Musk, who". The surname alone, where it is not a person,
- * follows the full name; where that is known to all news, it is enough that the kind is in doubt. First names
- * come from the gazetteer.
+ * follows the full name; where that is known to all news, it is enough that the kind is in doubt. A country's
+ * name alone is one of a person only beside a full name that has it, or where that is sure. First names come
+ * from the gazetteer.
  */
 export function consistent(found: readonly Found[], words: readonly Word[]): Found[] {
   const alone = singles(found, words);
@@ -42,6 +46,8 @@ export function consistent(found: readonly Found[], words: readonly Word[]): Fou
   };
   const surnames = new Set<string>();
   const known = new Set<string>();
+  /** All words of full names of people. */
+  const named = new Set<string>();
   const full = found.map((span) => {
     if (span.first === span.last) return span;
     const surname = words[span.last]!;
@@ -49,12 +55,14 @@ export function consistent(found: readonly Found[], words: readonly Word[]): Fou
     if (!person && !(isFullName(span, words) && (hasOffice(span, words) || isSurname(surname, 1))))
       return span;
     surnames.add(surname.lowerText);
+    for (let i = span.first; i <= span.last; i++) named.add(words[i]!.lowerText);
     if (span.source.startsWith('gazetteer')) known.add(surname.lowerText);
     return person ? span : asPerson(span);
   });
   return full.map((span) => {
-    if (span.first !== span.last || span.kind === PERSON) return span;
+    if (span.first !== span.last) return span;
     const word = words[span.first]!;
+    if (span.kind === PERSON) return isCountry(span, word, named) ? asPlace(span) : span;
     if (known.has(word.lowerText) && span.confidence < DOUBTFUL) return asPerson(span);
     return surnames.has(word.lowerText) && isSurname(word, 2) ? asPerson(span) : span;
   });
@@ -94,6 +102,15 @@ function isFullName({ first, last }: Span, words: readonly Word[]): boolean {
   if (last - first > 2 || !(bits & (BITS.first | BITS.rareFirst)) || bits & LARGE) return false;
   for (let i = first; i <= last; i++) if (!words[i]!.capital) return false;
   return true;
+}
+
+function isCountry({ confidence, source }: Found, word: Word, named: ReadonlySet<string>): boolean {
+  if (!(word.bits & BITS.country) || named.has(word.lowerText)) return false;
+  return confidence < SURE && source.startsWith('model');
+}
+
+function asPlace(span: Found): Found {
+  return { ...span, kind: PLACE, source: 'model: a country, and no full name has it' };
 }
 
 function asPerson(span: Found): Found {

@@ -87,7 +87,7 @@ const TURNS = 6;
 const WRITINGS: Readonly<Record<number, Writing>> = { 0: 'upper', 2: 'title', 4: 'lower' };
 const HEADLINE = 110;
 /** Every so many documents a sentence of our own is put in. */
-const FRAMED = 3;
+const FRAMED = 2;
 const FRAME_WEIGHT = 0.5;
 const COPY_WEIGHT = 0.4;
 

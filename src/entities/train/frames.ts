@@ -63,6 +63,98 @@ Police chief {person} said two men had been arrested in {place}.
 Hospital staff treated 14 people after the fire in {place}.
 Party leader {person} stood down on Sunday.
 Opposition leader {person} was freed in {place}.
+On Monday {surname} flew to {place} for a summit.
+On Tuesday {surname} met {person} in {place}.
+On Friday {surname} is to address {organisation}.
+On Sunday {person} told {organisation} that the deal was off.
+Last week {surname} went to {place} and {place}.
+In May {surname} became the first woman to lead {organisation}.
+In {place} {surname} met members of {organisation}.
+By Thursday {surname} had changed his mind.
+Yesterday {surname} signed the law.
+This month {surname} sent {person} to {place}.
+Allies of {surname} called the charges absurd.
+Friends of {surname} say he never wanted the job.
+Critics of {surname} point to the losses in {place}.
+Supporters of {surname} marched through {place}.
+Opponents of {surname} want a new vote.
+Members of {organisation} voted against {surname}.
+Relatives of {person} waited outside the court in {place}.
+Lawyers for {surname} asked for more time.
+Aides to {surname} would not say when he returns.
+A spokesman for {surname} denied it.
+A spokeswoman for {organisation} confirmed it.
+Voters in {place} trust {surname} more than {surname}.
+Talks between {surname} and {surname} broke down on Saturday.
+Talks with {surname} go on, said {person}.
+The row over {surname} has hurt {organisation}.
+The plan that {surname} put to {organisation} in {place} failed.
+Under {surname}, {place} left {organisation}.
+Neither {surname} nor {surname} would comment.
+{surname}, {surname} and {surname} are to meet in {place}.
+{surname}'s allies in {organisation} are losing patience.
+{surname}'s visit to {place} was put off.
+{surname} told reporters in {place} that he would run again.
+{surname} hopes to win over {organisation}.
+{surname} went home to {place} empty-handed.
+{surname}, who is 61, has led {organisation} since 2014.
+{surname} has since left {place}.
+{surname} did not take part.
+{surname} spent the night in {place}.
+"He is finished," one minister said of {surname}.
+"That is a lie," {surname} said.
+When {surname} took office, {place} was at war.
+Asked about {surname}, {surname} only smiled.
+But {surname} has other ideas.
+And {surname} knows it.
+Even {surname} was surprised.
+For {surname}, it was the second defeat in {place}.
+With {surname} in {place}, the talks could begin.
+President {surname} thanked {place} and {place}.
+Prime Minister {person} flew to {place}.
+Officials in {place} blamed {place}.
+Critics of {place} marched through {place}.
+Allies of {place} sent help within hours.
+Friends of {place} in {organisation} were dismayed.
+Supporters of {place} waved flags.
+Opponents of {organisation} want {place} to leave it.
+Supporters of {firm} sang in the streets of {place}.
+Fans of {firm} fought with fans of {firm}.
+Critics of {firm} say it pays too little.
+Workers at {firm} walked out on Monday.
+Members of {organisation} were held in {place}.
+Shares of {firm} rose.
+Talks between {place} and {place} broke down on Saturday.
+Talks with {place} go on, said {surname}.
+Talks with {firm} go on, said {surname}.
+On Tuesday {place} said it would close the border.
+On Wednesday {firm} named {person} as its chief.
+On Thursday {organisation} voted on the plan of {surname}.
+Last week {place} sent {person} to {place}.
+Last month {firm} left {place}.
+Yesterday {organisation} signed the deal.
+But {place} has other ideas.
+Even {place} was surprised.
+And {firm} knows it.
+Under {organisation}, {place} grew poorer.
+Neither {place} nor {place} would comment.
+{place}, {place} and {place} are to sign the treaty.
+{firm}, {firm} and {firm} did not reply.
+When {place} joined {organisation}, {surname} was a student.
+For {place}, it was the second defeat in {place}.
+For {firm}, it is the third loss.
+{place} told {place} to stop.
+{place} hopes to win over {organisation}.
+Asked about {place}, {surname} only smiled.
+Speaker of Parliament {person} called for calm.
+Prime Minister {person} and Speaker of Parliament {person} were led to safety.
+Then-president {person} and then-prime minister {person} fell out over {place}.
+Secretary of State {person} flew to {place} and {place}.
+Defence Minister {person} and Foreign Minister {person} met {surname}.
+Minister of Finance {person} resigned over the deal with {firm}.
+Leader of the Opposition {person} was not told.
+Chief of Staff {person} left {place} with {surname}.
+Attorney General {person} dropped the case against {firm}.
 {firm}'s {craft} failed its first test.
 {firm}'s {craft} came back without its astronauts.
 {firm}'s {craft} is to return in {place}'s desert, {organisation} said.

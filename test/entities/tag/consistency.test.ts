@@ -92,3 +92,13 @@ test('a dash between spaces separates names, a hyphen does not', () => {
   expect(cut('Bosnia-Herzegovina', 0)).toEqual(['Bosnia-Herzegovina']);
   expect(cut('NATO-Russia', 2)).toEqual(['NATO-Russia']);
 });
+
+test("a country's name alone is no person's, unless that is sure or a full name has it", () => {
+  const lone = tokens('Friends of Israel met .').words;
+  const israel = found('person', 2, 2);
+  expect(kinds(consistent([israel], lone))).toEqual(['place']);
+  expect(kinds(consistent([{ ...israel, confidence: 0.95 }], lone))).toEqual(['person']);
+  const { words } = tokens('Israel Katz spoke . Friends of Israel met .');
+  const spans = [found('person', 0, 1), found('person', 6, 6)];
+  expect(kinds(consistent(spans, words))).toEqual(['person', 'person']);
+});

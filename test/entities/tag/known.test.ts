@@ -53,6 +53,11 @@ test('a longer name keeps its kind, small letters and parts name nobody', () => 
   expect(people('Elon said Musk')).toEqual([]);
 });
 
+test('an organisation of three words is found, a house of state is left to the model', () => {
+  expect(people('Doctors Without Borders left')).toEqual(['2 Doctors Without Borders']);
+  expect(people('the United States Senate voted')).toEqual([]);
+});
+
 test('an organisation with a long name is found whole', () => {
   const osce = 'Organization for Security and Co-operation in Europe';
   const parts = [
