@@ -1,3 +1,4 @@
+import { gazetteerEntry } from '../gazetteer.ts';
 import { canAbbreviate, isAcronym } from './acronyms.ts';
 import {
   inOtherLetters,
@@ -206,11 +207,12 @@ function isAlias(
   { after, opens }: Around,
 ): boolean {
   if (/^and$/i.test(words)) return false;
-  // "Western Ukraine or West Ukraine is", but "Zeus or Hermes came".
+  // "Western Ukraine or West Ukraine is", but "Zeus or Hermes came", and "in Berlin, or Munich, he".
   if (/^or(?: simply)?$/i.test(words) && opened !== '(')
     return (
-      (opens && /^["”’']*,?\s*(?:\(|is |was |are |were )/.test(after)) ||
-      (opened === ',' && after[0] === ',')
+      !(isListed(left) && isListed(right)) &&
+      ((opens && /^["”’']*,?\s*(?:\(|is |was |are |were )/.test(after)) ||
+        (opened === ',' && after[0] === ','))
     );
   if (words === '')
     return opened === '(' && (isMaidenName(right) || isOtherName(left, right, after));
@@ -227,6 +229,11 @@ function isAlias(
       words,
     )
   );
+}
+
+/** The gazetteer has it, and would know if two were one. */
+function isListed({ kind, key }: Form): boolean {
+  return gazetteerEntry(kind, key) !== undefined;
 }
 
 /** "National Civil Aviation Agency of Brazil (ANAC)", with the country tagged apart. */

@@ -72,7 +72,7 @@ export function mendKinds(text: string, tagged: readonly Surface[]): readonly Su
         ? surface
         : mended(surface, 'organisation', 'plays against another');
     const initials = isOwnAcronym(surface)
-      ? (letters ??= initialsOfPeople(all)).get(surface.key)
+      ? (letters ??= initialsOfPeople(text, all)).get(surface.key)
       : undefined;
     if (initials !== undefined) return mended(surface, 'person', `initials of ${initials}`);
     const known = knownOrganisation(surface);
@@ -86,11 +86,16 @@ export function mendKinds(text: string, tagged: readonly Surface[]): readonly Su
   });
 }
 
-/** Three letters or more that nobody else has, by whose they are: "AOC", "MBS". Not those of an organisation here. */
-function initialsOfPeople(all: readonly Surface[]): ReadonlyMap<string, string> {
+/**
+ * Three letters or more that nobody else has, by whose they are: "AOC", "MBS". Not those of an organisation here, nor
+ * those that do nothing that people do: "Ana Maria Sousa joined AMS".
+ */
+function initialsOfPeople(text: string, all: readonly Surface[]): ReadonlyMap<string, string> {
+  const speaking = new Set<string>();
   const found = new Map<string, { readonly key: string; readonly plain: string }>();
   const taken = new Set<string>();
-  for (const { kind, key, plain } of all) {
+  for (const { kind, key, plain, mention } of all) {
+    if (SPEAKS.test(text.slice(mention.end, mention.end + 20))) speaking.add(key);
     if (kind === 'organisation') {
       const words = fold(plain).split(/[^\p{L}]+/u);
       taken.add(initialsOf(words)).add(initialsOf(words.filter((word) => !isSmallWord(word))));
@@ -103,7 +108,9 @@ function initialsOfPeople(all: readonly Surface[]): ReadonlyMap<string, string> 
     else found.set(letters, { key, plain });
   }
   return new Map(
-    [...found].filter(([key]) => !taken.has(key)).map(([key, { plain }]) => [key, plain] as const),
+    [...found]
+      .filter(([key]) => speaking.has(key) && !taken.has(key))
+      .map(([key, { plain }]) => [key, plain] as const),
   );
 }
 

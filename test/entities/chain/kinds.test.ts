@@ -10,6 +10,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Alexandria Ocasio-Cortez: Alexandria Ocasio-Cortez, AOC'],
   ],
   [
+    'an organisation whose letters happen to fit somebody',
+    '[p Ana Maria Sousa] joined [o? AMS].',
+    ['person Ana Maria Sousa: Ana Maria Sousa', 'organisation AMS: AMS'],
+  ],
+  [
     'initials of a person, of an organisation here, of one that all know, of two people, and sure ones',
     '[p Alexandria Ocasio-Cortez] of [o American Oil Company], [o? AOC]. [p Ian Bernard Moss]: [o? IBM]. [p Anna Maria Berg], [p Adam Mark Burg]: [o? AMB]. [p Tom Xi Yu]: [o TXY].',
     [

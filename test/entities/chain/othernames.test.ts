@@ -224,6 +224,16 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['place Western Ukraine: Western Ukraine', 'place Ukraine: Ukraine'],
   ],
   [
+    'two cities, of which either will do',
+    'In [l Berlin], or [l Munich], he will find work.',
+    ['place Berlin: Berlin', 'place Munich: Munich'],
+  ],
+  [
+    'a name and another between commas',
+    'In [l Ostrava Dolna], or [l Niederostrau], he found work.',
+    ['place Ostrava Dolna: Ostrava Dolna, Niederostrau'],
+  ],
+  [
     'two spellings of a first name',
     '[p Zakhary Lyapunov] came. [p Zachary Lyapunov] spoke.',
     ['person Zakhary Lyapunov: Zakhary Lyapunov, Zachary Lyapunov'],
