@@ -1,4 +1,6 @@
 import { arena } from '../kernel/arena.ts';
+import { lowestBit, onesOf } from '../kernel/machine.ts';
+import { firstFrom } from '../segment/ascending.ts';
 import { NO_DAY } from '../segment/layout.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { DocumentSet } from './workspace.ts';
@@ -70,7 +72,7 @@ export function membersOf(bits: Bits): Int32Array {
   let at = 0;
   for (let n = 0; n < bits.length; n++)
     for (let word = bits[n]!; word !== 0; word &= word - 1)
-      members[at++] = (n << 5) + 31 - Math.clz32(word & -word);
+      members[at++] = (n << 5) + lowestBit(word);
   return members;
 }
 
@@ -101,22 +103,4 @@ export function inBoth(some: Uint32Array, others: Uint32Array): Uint32Array {
     if (others[at] === wanted) both[count++] = wanted;
   }
   return both.subarray(0, count);
-}
-
-/** The first place, not before `from`, of a number that is not below `wanted`. */
-function firstFrom(list: Uint32Array, wanted: number, from: number): number {
-  let low = from;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (list[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function onesOf(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,6 +1,7 @@
 import type { Held } from '../../../text/ranking.ts';
 import { arena } from '../kernel/arena.ts';
 import type { Store } from '../store.ts';
+import { firstFrom } from './ascending.ts';
 import { sumsOf } from './columns.ts';
 import { Dictionary, type Entry, type Sparse } from './dictionary.ts';
 import { NO_DAY, type Section, type Sums, wordsOf } from './layout.ts';
@@ -182,15 +183,8 @@ export class Segment {
     if (number < first || number > last) return -1;
     if (last - first === this.size - 1) return number - first;
     const { documents } = this;
-    let low = 0;
-    let high = documents.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      if (documents[middle] === number) return middle;
-      if (documents[middle]! < number) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    const place = firstFrom(documents, number, 0);
+    return documents[place] === number ? place : -1;
   }
 
   /** Brings tombstones in step with the store. */
