@@ -57,25 +57,48 @@ export function statements(
 /** Names of each kind to put in the place of others. */
 export type NamePool = Readonly<Record<Gold['kind'], readonly string[]>>;
 
+/** A text in the making, and the mentions in it. */
+export class Draft {
+  text = '';
+  readonly gold: Gold[] = [];
+
+  name(name: string, kind: Gold['kind']): void {
+    this.gold.push({ start: this.text.length, end: this.text.length + name.length, kind });
+    this.text += name;
+  }
+}
+
+/** The text with each mention as `write` puts it; of mentions that overlap the first. */
+function copied(
+  text: string,
+  gold: readonly Gold[],
+  write: (draft: Draft, name: string, kind: Gold['kind']) => void,
+): Draft {
+  const draft = new Draft();
+  let last = 0;
+  for (const { start, end, kind } of [...gold].sort((a, b) => a.start - b.start)) {
+    if (start < last) continue;
+    draft.text += text.slice(last, start);
+    write(draft, text.slice(start, end), kind);
+    last = end;
+  }
+  draft.text += text.slice(last);
+  return draft;
+}
+
+/** One of the values by chance; there must be one, unless `T` allows for none. */
+export function pick<T>(values: readonly T[], random: () => number): T {
+  return values[Math.floor(random() * values.length)]!;
+}
+
 /** The text with every mention replaced by another name of its kind, taken from the pool. */
 export function renamed(
   text: string,
   gold: readonly Gold[],
   pool: NamePool,
   random: () => number,
-): { text: string; gold: Gold[] } {
-  let result = '';
-  let last = 0;
-  const moved: Gold[] = [];
-  for (const { start, end, kind } of [...gold].sort((a, b) => a.start - b.start)) {
-    if (start < last) continue;
-    result += text.slice(last, start);
-    const name = pool[kind][Math.floor(random() * pool[kind].length)]!;
-    moved.push({ start: result.length, end: result.length + name.length, kind });
-    result += name;
-    last = end;
-  }
-  return { text: result + text.slice(last), gold: moved };
+): Draft {
+  return copied(text, gold, (draft, _, kind) => draft.name(pick(pool[kind], random), kind));
 }
 
 /** Ends in a word in lower case, or is empty. */
@@ -97,27 +120,17 @@ export function owned(
   gold: readonly Gold[],
   pool: NamePool,
   random: () => number,
-): { text: string; gold: Gold[] } | undefined {
-  let result = '';
-  let last = 0;
-  const moved: Gold[] = [];
-  for (const { start, end, kind } of [...gold].sort((a, b) => a.start - b.start)) {
-    if (start < last) continue;
-    result += text.slice(last, start);
-    const kinds = OWNERS[kind];
-    const owner = kinds[Math.floor(random() * kinds.length)];
-    const names = owner === undefined ? [] : pool[owner];
-    const name = names[Math.floor(random() * names.length)];
-    if (owner !== undefined && name !== undefined && BARE.test(result)) {
-      if (owner === 'organisation' && name.includes(' ')) result += result === '' ? 'The ' : 'the ';
-      moved.push({ start: result.length, end: result.length + name.length, kind: owner });
-      result += `${name}'s `;
+): Draft | undefined {
+  const result = copied(text, gold, (draft, name, kind) => {
+    const owner = pick<Gold['kind'] | undefined>(OWNERS[kind], random);
+    const owning = pick<string | undefined>(owner === undefined ? [] : pool[owner], random);
+    if (owner !== undefined && owning !== undefined && BARE.test(draft.text)) {
+      if (owner === 'organisation' && owning.includes(' '))
+        draft.text += draft.text === '' ? 'The ' : 'the ';
+      draft.name(owning, owner);
+      draft.text += "'s ";
     }
-    moved.push({ start: result.length, end: result.length + end - start, kind });
-    result += text.slice(start, end);
-    last = end;
-  }
-  return moved.length === gold.length
-    ? undefined
-    : { text: result + text.slice(last), gold: moved };
+    draft.name(name, kind);
+  });
+  return result.gold.length === gold.length ? undefined : result;
 }

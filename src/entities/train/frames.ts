@@ -1,12 +1,6 @@
-import { type NamePool, rewritten } from './augment.ts';
+import { Draft, type NamePool, pick, rewritten } from './augment.ts';
 import type { Gold } from './corpus.ts';
 import { NAMED } from './organisations.ts';
-
-/** A sentence of our own, with names of the training texts put in. */
-export interface Framed {
-  readonly text: string;
-  readonly gold: readonly Gold[];
-}
 
 /**
  * What news says and an encyclopedia does not, one sentence a line. {person}, {surname}, {place} and {organisation}
@@ -286,36 +280,31 @@ function list(names: string): readonly string[] {
 }
 
 /** Endless sentences with names from a pool; every third a headline. */
-export function framed(pool: NamePool, turn: number, random: () => number): Framed {
+export function framed(pool: NamePool, turn: number, random: () => number): Draft {
   const headline = turn % 3 === 0;
   const frame = pick(headline ? HEADLINE_FRAMES : SENTENCE_FRAMES, random);
-  const filled = filledIn(frame, pool, random);
-  if (!headline || random() < 0.3) return filled;
-  return { ...filled, text: rewritten(filled.text, random() < 0.7 ? 'upper' : 'title') };
+  const draft = filledIn(frame, pool, random);
+  if (headline && random() >= 0.3)
+    draft.text = rewritten(draft.text, random() < 0.7 ? 'upper' : 'title');
+  return draft;
 }
 
 const SENTENCE_FRAMES = SENTENCES.trim().split('\n');
 const HEADLINE_FRAMES = HEADLINES.trim().split('\n');
 
-function filledIn(frame: string, pool: NamePool, random: () => number): Framed {
-  const gold: Gold[] = [];
-  let text = '';
+function filledIn(frame: string, pool: NamePool, random: () => number): Draft {
+  const draft = new Draft();
   frame.split(/[{}]/).forEach((part, at) => {
-    if (at % 2 === 0) {
-      text += part;
-      return;
-    }
-    const thing = THINGS[part.toLowerCase()];
-    if (thing !== undefined) {
+    const thing = at % 2 === 0 ? undefined : THINGS[part.toLowerCase()];
+    if (at % 2 === 0) draft.text += part;
+    else if (thing === undefined) draft.name(nameFor(part, pool, random), kindOf(part));
+    else {
       const word = pick(thing, random);
-      text += text === '' || /^\p{Lu}/u.test(part) ? word[0]!.toUpperCase() + word.slice(1) : word;
-      return;
+      const opens = draft.text === '' || /^\p{Lu}/u.test(part);
+      draft.text += opens ? word[0]!.toUpperCase() + word.slice(1) : word;
     }
-    const name = nameFor(part, pool, random);
-    gold.push({ kind: kindOf(part), start: text.length, end: text.length + name.length });
-    text += name;
   });
-  return { text, gold };
+  return draft;
 }
 
 function kindOf(slot: string): Gold['kind'] {
@@ -338,8 +327,4 @@ function nameFor(slot: string, pool: NamePool, random: () => number): string {
     if (name.split(' ').length <= 2) return name;
   }
   return pick(pool.organisation, random);
-}
-
-function pick<T>(values: readonly T[], random: () => number): T {
-  return values[Math.floor(random() * values.length)]!;
 }
