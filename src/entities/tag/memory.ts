@@ -23,52 +23,39 @@ export function fillCells(
   memory: number,
   cells: Float64Array,
 ): void {
+  const last = recalls.length - 1;
+  cells.fill(0, 0, recalls.length * memory);
   for (let c = 0; c < memory; c += 4) {
-    fromLeft(recalls, memory, c, cells);
-    fromRight(recalls, memory, c, cells);
+    addCells(recalls, memory, c, { keep: 0, first: 0, step: 1 }, cells);
+    addCells(recalls, memory, c, { keep: memory, first: last, step: -1 }, cells);
   }
+}
+
+/** A direction: where its shares kept start in a recall, where it begins, which way it goes. */
+interface Way {
+  readonly keep: number;
+  readonly first: number;
+  readonly step: number;
 }
 
 /** Four cells at a time stay in registers. */
-function fromLeft(
+function addCells(
   recalls: readonly Float32Array[],
   memory: number,
   c: number,
+  way: Way,
   cells: Float64Array,
 ): void {
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
-  const add = 2 * memory + c;
-  for (let i = 0, at = c; i < recalls.length; i++, at += memory) {
+  const { step } = way;
+  const keep = way.keep + c;
+  const add = keep + 2 * memory;
+  for (let i = way.first; i >= 0 && i < recalls.length; i += step) {
     const recall = recalls[i]!;
-    cells[at] = s0;
-    cells[at + 1] = s1;
-    cells[at + 2] = s2;
-    cells[at + 3] = s3;
-    s0 = s0 * recall[c]! + recall[add]!;
-    s1 = s1 * recall[c + 1]! + recall[add + 1]!;
-    s2 = s2 * recall[c + 2]! + recall[add + 2]!;
-    s3 = s3 * recall[c + 3]! + recall[add + 3]!;
-  }
-}
-
-function fromRight(
-  recalls: readonly Float32Array[],
-  memory: number,
-  c: number,
-  cells: Float64Array,
-): void {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  const keep = memory + c;
-  const add = 3 * memory + c;
-  const last = recalls.length - 1;
-  for (let i = last, at = last * memory + c; i >= 0; i--, at -= memory) {
-    const recall = recalls[i]!;
+    const at = i * memory + c;
     cells[at]! += s0;
     cells[at + 1]! += s1;
     cells[at + 2]! += s2;
