@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { consistent, cutAtDashes, type Found } from '../../../src/entities/tag/consistency.ts';
-import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { tokenise } from '../../../src/entities/tag/tokens.ts';
 import { WordTable } from '../../../src/entities/tag/word.ts';
+import { lexicon } from '../lexicon.ts';
 
-const read = (name: string): Uint8Array =>
-  brotliDecompressSync(
-    readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url)),
-  );
-const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
 const KINDS = ['person', 'place', 'organisation'];
 const tokens = (text: string) => tokenise(text, new WordTable(lexicon));
 const found = (kind: string, first: number, last: number): Found => ({

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { withSoundEdges } from '../../../src/entities/tag/edges.ts';
-import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { KINDS } from '../../../src/entities/tag/tags.ts';
 import type { Word } from '../../../src/entities/tag/word.ts';
-
-const read = (name: string): Uint8Array =>
-  brotliDecompressSync(
-    readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url)),
-  );
-const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
+import { lexicon } from '../lexicon.ts';
 
 function mended(kind: 'person' | 'place' | 'organisation', text: string): string[] {
   const words = text

@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { PEOPLE } from '../../../src/entities/gazetteer/people.ts';
 import type { Found } from '../../../src/entities/tag/consistency.ts';
 import { knownNames } from '../../../src/entities/tag/known.ts';
-import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { tokenise } from '../../../src/entities/tag/tokens.ts';
 import { WordTable } from '../../../src/entities/tag/word.ts';
+import { lexicon } from '../lexicon.ts';
 
-const read = (name: string): Uint8Array =>
-  brotliDecompressSync(
-    readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url)),
-  );
-const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
 const table = new WordTable(lexicon);
 const known = knownNames((name) => tokenise(name, table));
 

@@ -1,14 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { merged, ruleMentions } from '../../../src/entities/tag/rules.ts';
+import { lexicon } from '../lexicon.ts';
 
-const read = (name: string): Uint8Array =>
-  brotliDecompressSync(
-    readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url)),
-  );
-const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
 const found = (text: string): string[] =>
   ruleMentions(text, lexicon).map(
     ({ kind, start, end, why }) => `${kind} ${text.slice(start, end)} (${why})`,

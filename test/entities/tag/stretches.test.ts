@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { definedAfter } from '../../../src/entities/tag/defined.ts';
-import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { DEFINED } from '../../../src/entities/tag/nouns.ts';
 import { stretches } from '../../../src/entities/tag/stretches.ts';
 import { tokenise } from '../../../src/entities/tag/tokens.ts';
 import { WordTable } from '../../../src/entities/tag/word.ts';
+import { lexicon } from '../lexicon.ts';
 
-const read = (name: string): Uint8Array =>
-  brotliDecompressSync(
-    readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url)),
-  );
-const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
 const tokens = (text: string) => tokenise(text, new WordTable(lexicon));
 const looked = (text: string): string[] => {
   const all = tokens(text);

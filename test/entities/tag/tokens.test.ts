@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { MAX_SENTENCE, tokenise } from '../../../src/entities/tag/tokens.ts';
 import { WordTable } from '../../../src/entities/tag/word.ts';
+import { lexicon } from '../lexicon.ts';
 
-const read = (name: string): Uint8Array =>
-  brotliDecompressSync(
-    readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url)),
-  );
-const lexicon = readLexicon(read('words.bin'), read('names.bin'), new Uint8Array(0));
 const words = (text: string): string[] =>
   tokenise(text, new WordTable(lexicon)).words.map((word) => word.text);
 const sentences = (text: string): string[] => {

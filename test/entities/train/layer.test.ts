@@ -1,19 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { ROW, TAGS } from '../../../src/entities/tag/tags.ts';
 import { Encoder } from '../../../src/entities/train/encoded.ts';
 import { Layer } from '../../../src/entities/train/layer.ts';
 import { seeded } from '../../../src/entities/train/vectors.ts';
-
-const file = (name: string): Uint8Array =>
-  readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url));
-const lexicon = readLexicon(
-  brotliDecompressSync(file('words.bin')),
-  brotliDecompressSync(file('names.bin')),
-  file('vectors.bin'),
-);
+import { lexicon } from '../lexicon.ts';
 
 test('the gradients of the network are the slopes of its scores', () => {
   const encoder = new Encoder(lexicon, 10);

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readLexicon } from '../../../src/entities/tag/lexicon.ts';
 import { spansOf } from '../../../src/entities/tag/mentions.ts';
 import { quantised, readModel, writeModel } from '../../../src/entities/tag/model.ts';
 import { scorer } from '../../../src/entities/tag/scores.ts';
@@ -21,14 +18,7 @@ import {
 } from '../../../src/entities/train/first.ts';
 import { heldOut } from '../../../src/entities/train/heldout.ts';
 import { merged } from '../../../src/entities/train/merge.ts';
-
-const file = (name: string): Uint8Array =>
-  readFileSync(new URL(`../../../src/entities/model/${name}`, import.meta.url));
-const lexicon = readLexicon(
-  brotliDecompressSync(file('words.bin')),
-  brotliDecompressSync(file('names.bin')),
-  file('vectors.bin'),
-);
+import { lexicon } from '../lexicon.ts';
 
 const PEOPLE = ['Anna Berg', 'Paul Simon', 'Ravi Nair', 'Li Wei'];
 const PLACES = ['Oslo', 'Nairobi', 'Lima', 'Hanoi'];
