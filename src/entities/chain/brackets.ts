@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts';
 import { isDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { canAbbreviate, isAcronym, isSmallWord } from './acronyms.ts';
-import { DESCRIPTORS, INSTITUTIONS } from './descriptors.ts';
+import { DESCRIPTORS, FOREIGN_INSTITUTIONS, INSTITUTIONS } from './descriptors.ts';
 import type { Form } from './forms.ts';
 import type { Links } from './links.ts';
 
@@ -76,7 +76,12 @@ export function isForeignAcronym(short: Form, full: Form): boolean {
 export function isOtherName(left: Form, right: Form, after: string): boolean {
   if (inOtherLetters(left, right)) return /^\s*[,;)\]]/.test(after);
   if (left.kind === 'organisation')
-    return ALONE.test(after) && (isTranslated(left, right) || shareWord(left, right));
+    return (
+      ALONE.test(after) &&
+      (isTranslated(left, right) ||
+        (left.words.some((word) => FOREIGN_INSTITUTIONS.has(word)) && isTranslated(right, left)) ||
+        shareWord(left, right))
+    );
   if (left.kind !== 'place' || !/^["”’]*\s*[)\]]/.test(after)) return false;
   return [left, right].every(
     (form) =>

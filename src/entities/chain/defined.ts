@@ -1,3 +1,4 @@
+import { isDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { canAbbreviate, isAcronym } from './acronyms.ts';
 import {
@@ -9,14 +10,14 @@ import {
 } from './brackets.ts';
 import { type Form, grouped, type Surface } from './forms.ts';
 import type { Links } from './links.ts';
-import { personName } from './people.ts';
+import { personName } from './personname.ts';
 import { cues, isSaidAtDistance, subjectsOf } from './subject.ts';
 import type { Moves } from './surnames.ts';
 
 const ADVERB =
-  'also|formerly|previously|originally|initially|now|then|today|later|since|once|or|better|best|commonly|often|sometimes|usually|popularly|locally|officially|informally|simply|affectionately|professionally|internationally|historically|and|but';
+  'also|formerly|previously|originally|initially|now|then|today|later|since|once|or|better|best|commonly|often|sometimes|usually|popularly|simply|\\p{L}+ly|and|but';
 const VERB =
-  'known|called|named|nicknamed|renamed|rebranded|dubbed|titled|styled|abbreviated|abbreviated to|shortened to|spelled|spelt|written|rendered|translated|referred to|short|born|credited';
+  'known|called|named|nicknamed|renamed|rebranded|dubbed|titled|styled|designated|abbreviated|abbreviated to|shortened to|spelled|spelt|written|rendered|translated|transliterated|romani[sz]ed|referred to|short|born|credited';
 
 /** "also known as", "formerly", "later renamed", "which is also called", "known in Mongolian as". */
 const ALIAS = new RegExp(
@@ -28,6 +29,9 @@ const BARE =
   /^(?:a\.? ?k\.? ?a\.?|née|nee|né|now|formerly|originally|previously|initially|or|or simply|and later as|later|then|today|current[- ]day city of|present[- ]day|modern[- ]day|short for|abbr\.?|i\. ?e\.|(?:birth|real|original|maiden) (?:name|surname):?|which translates (?:to|as))$/iu;
 /** Only in brackets: "(also Syrian Antioch)", "(then Southwest Texas State University)". */
 const IN_BRACKETS = /^(?:also|then|later|today|antiquated|archaic|obsolete)$/i;
+/** "Léon, a vagrant whose real name was". */
+const WHOSE =
+  /^(?:an? (?:\p{Ll}+ ){1,5})?whose (?:real|birth|given|full|original|legal|stage|maiden) name (?:is|was)$/iu;
 const IN_LANGUAGE = /^(?:or )?in (?:the )?\p{Lu}\p{L}+ as$/u;
 /** "Danish:", "in Devanagari:", "French; in English:", "Kurdish ʿElî Ekber Muradî,". */
 const LANGUAGE =
@@ -75,7 +79,8 @@ export function joinDefined(
       : said
         ? subjectBefore(i)
         : undefined;
-    if (subject === undefined) continue;
+    // "Known as Spanish Guyana", with the people tagged apart.
+    if (subject === undefined || isDemonym(right.key)) continue;
     if (!linked) say(subject, i);
     for (const other of listed(text, all, i)) say(subject, other);
   }
@@ -204,7 +209,7 @@ function isAlias(
   opened: string,
   left: Form,
   right: Form,
-  { after, opens }: Around,
+  { between, after, opens }: Around,
 ): boolean {
   if (/^and$/i.test(words)) return false;
   // "Western Ukraine or West Ukraine is", but "Zeus or Hermes came", and "in Berlin, or Munich, he".
@@ -215,20 +220,28 @@ function isAlias(
         (opened === ',' && after[0] === ','))
     );
   if (words === '')
-    return opened === '(' && (isMaidenName(right) || isOtherName(left, right, after));
+    return (
+      opened === '(' &&
+      (isMaidenName(right) || isOtherName(left, right, after) || isQuoted(between, after))
+    );
   if (/^(?:also )?named$/.test(words)) return false;
   const marked = opened !== '';
   if (/^born$/i.test(words)) return marked && left.kind === 'person';
   if (IN_BRACKETS.test(words)) return opened === '(';
-  if (BARE.test(words) || IN_LANGUAGE.test(words)) return marked;
+  if (BARE.test(words) || IN_LANGUAGE.test(words) || WHOSE.test(words)) return marked;
   if (LANGUAGE.test(words)) return marked;
   if (!ALIAS.test(words)) return false;
   return (
     marked ||
-    /^(?:which|who|is|was|are|were|has|have|also|formerly|previously|originally|better)\b/i.test(
+    /^(?:which|who|is|was|are|were|has|have|also|formerly|previously|originally|better|(?:but|and) (?:now|then|later|formerly))\b/i.test(
       words,
     )
   );
+}
+
+/** The Drum and Bugle Corps ("The Commandant's Own"). */
+function isQuoted(between: string, after: string): boolean {
+  return /[([] ?["“]$/.test(between) && /^["”] ?[\])]/.test(after);
 }
 
 /** The gazetteer has it, and would know if two were one. */

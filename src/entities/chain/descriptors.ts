@@ -24,6 +24,16 @@ export const INSTITUTIONS = words(`
   institute academy ministry bureau agency council commission committee foundation church orchestra
   theatre opera library army police railways`);
 
+/** The same in German and the languages of the south: "Partido Popular (People's Party)". */
+export const FOREIGN_INSTITUTIONS = words(`
+  partido partito parti partei partia strana stranka rassemblement frente fronte liga lega bewegung movimiento movimento
+  mouvement bund bundnis verband verein gesellschaft institut instituto istituto akademie academia academie
+  accademia ministerio ministere ministerium bundesamt agence agencia agenzia consejo conseil conselho consiglio
+  comite comision comissao asociacion associacao associazione sociedad sociedade societe societa fundacion
+  fondation fundacao fondazione stiftung iglesia eglise chiesa kirche orquesta orchestre orchester teatro biblioteca
+  bibliotheque ejercito armee policia grupo groupe gruppo banco banque banca universidad universidade universite
+  universita universitat escuela ecole scuola escola museo musee`);
+
 /** What an organisation is called alone, behind "the", once it was named: "the Society". */
 export const HEADS = words(`
   society academy guild trust fund choir ensemble diocese archdiocese church abbey cathedral seminary
@@ -35,7 +45,7 @@ export const PLACE_OPENERS = words(
 );
 
 export const FACILITIES = words(
-  'bridge tower building stadium arena theatre theater hotel palace hall mall museum gallery plantation mansion tunnel viaduct lighthouse',
+  'bridge tower building stadium arena theatre theater hotel palace hall mall museum gallery plantation mansion tunnel viaduct lighthouse airport',
 );
 
 export const PREPOSITIONS = words(
@@ -53,6 +63,24 @@ export const PARTS =
 export const CLUB = words(
   'club fc afc cf sc fk sk nk bk il if ff hk ac as cd rc football fotball futbol soccer team city united rovers wanderers athletic',
 );
+
+/** Parts of countries, named before or behind their own name: "Province of Cordoba", "Cordoba Province". */
+export const DIVISIONS = words(`
+  province district region county municipality prefecture governorate oblast voivodeship canton parish township
+  borough department emirate duchy principality kingdom empire territory state city`);
+
+/** Waters and shores that are named so as well. */
+export const SHORES = words('strait straits gulf bay valley sea cape isle lake');
+
+/** What stands before a name, or behind it, without "of". */
+export const BEFORE_NAMES = words('county river lake');
+
+/** What a place is called alone, behind "the", once it was named: "the Empire". */
+export const PLACE_HEADS = words(`
+  empire kingdom republic principality duchy county province shire territory colony emirate caliphate confederation
+  federation union canton peninsula island islands archipelago valley lake river bay gulf strait park forest desert
+  canal dam reservoir airport port harbour harbor station prison castle monastery fortress fort cave mine square
+  cemetery zoo garden gardens village township borough parish district reservation ranch estate lodge temple`);
 
 /** What stands before the name of a river, a mountain or a lake. */
 export const WATERS = words('river mount mt lake loch');

@@ -91,13 +91,14 @@ vladimir volodya vova
 mikhail misha
 aleksandr sasha`;
 
-const GROUPS = new Map<string, Set<number>>();
-SHORT_FORMS.trim()
+const LINES: readonly (readonly string[])[] = SHORT_FORMS.trim()
   .split('\n')
-  .forEach((line, number) => {
-    for (const name of line.split(' '))
-      GROUPS.set(name, (GROUPS.get(name) ?? new Set()).add(number));
-  });
+  .map((line) => line.split(' '));
+
+const GROUPS = new Map<string, Set<number>>();
+LINES.forEach((line, number) => {
+  for (const name of line) GROUPS.set(name, (GROUPS.get(name) ?? new Set()).add(number));
+});
 
 /** Numbers of the groups of short forms that a given name belongs to: Bill and William share one. */
 export function givenNameGroups(name: string): Iterable<number> {
@@ -110,6 +111,22 @@ export function sameGivenName(a: string, b: string): boolean {
   const groups = GROUPS.get(b);
   for (const group of GROUPS.get(a) ?? []) if (groups?.has(group)) return true;
   return false;
+}
+
+/** All names that share a group with this one: of William Bill, Billy, Will. */
+export function shortGivenNames(name: string): readonly string[] {
+  const groups = [...givenNameGroups(name)];
+  return groups.flatMap((group) => LINES[group]!.filter((other) => other !== name));
+}
+
+/**
+ * Whether the first is a short form of the second: Bill of William, Rafa of Rafael. Not Philip of Philippa nor
+ * Carl of Carla, which are names of their own, nor Don of Donna.
+ */
+export function isShortGivenName(short: string, name: string): boolean {
+  if (sameGivenName(short, name)) return true;
+  if (GROUPS.has(short) || givenNameGender(short) !== undefined) return false;
+  return short.length > 2 && name.startsWith(short) && name.length > short.length + 1;
 }
 
 const list = (names: string): ReadonlySet<string> => new Set(names.trim().split(/\s+/));

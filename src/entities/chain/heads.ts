@@ -1,5 +1,6 @@
+import type { Kind } from '../../types.ts';
 import { isSmallWord } from './acronyms.ts';
-import { DESCRIPTORS, FACILITIES, HEADS } from './descriptors.ts';
+import { DESCRIPTORS, FACILITIES, HEADS, PLACE_HEADS } from './descriptors.ts';
 import type { Form } from './forms.ts';
 import type { Links } from './links.ts';
 
@@ -25,7 +26,7 @@ export function joinHeads(forms: readonly Form[], links: Links): void {
     if (short.kind === 'person' || links.why(short) !== undefined) continue;
     const [word] = short.words;
     const alone = short.words.length === 1;
-    if (alone ? !isHead(word!) : COMMON.has(word!)) continue;
+    if (alone ? !isHead(short.kind, word!) : COMMON.has(word!)) continue;
     const among = alone ? forms : (opening.get(word!) ?? []);
     const fits = among.filter(
       (full) =>
@@ -53,7 +54,8 @@ function isHeadOf(short: Form, full: Form): boolean {
   return head === word;
 }
 
-function isHead(word: string): boolean {
+function isHead(kind: Kind, word: string): boolean {
+  if (kind === 'place' && PLACE_HEADS.has(word)) return true;
   return DESCRIPTORS.has(word) || HEADS.has(word) || FACILITIES.has(word);
 }
 

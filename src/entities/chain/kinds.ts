@@ -7,7 +7,7 @@ import { DESCRIPTORS } from './descriptors.ts';
 import { grouped, type Surface } from './forms.ts';
 import { givenNameGender } from './given.ts';
 import { clubsOf } from './matches.ts';
-import { personName } from './people.ts';
+import { personName } from './personname.ts';
 import { HONORIFICS, ROLES } from './titles.ts';
 
 /** A minority of the mentions of one form is taken for a slip when the majority is so many times larger. */

@@ -1,26 +1,11 @@
+import { fold } from '../../text/fold.ts';
 import { type Form, grouped } from './forms.ts';
-import { givenNameGender, sameGivenName } from './given.ts';
+import { givenNameGender } from './given.ts';
 import type { Links } from './links.ts';
+import { joinNicknames } from './nicknames.ts';
+import { isNumeral, type PersonName, personName, SUFFIXES } from './personname.ts';
+import { size } from './size.ts';
 import { STYLES } from './titles.ts';
-
-const SUFFIXES = new Set(['jr', 'sr', 'junior', 'senior', 'ii', 'iii', 'iv']);
-
-/** A person's name in its parts: "Robert F. Kennedy Jr". */
-export interface PersonName {
-  readonly given: readonly string[];
-  readonly surname: string;
-  readonly suffix?: string;
-}
-
-/** Parts of a key of two or more words; undefined for a single one. */
-export function personName(words: readonly string[]): PersonName | undefined {
-  const last = words[words.length - 1]!;
-  const suffix = words.length > 2 && SUFFIXES.has(last) ? last : undefined;
-  const core = suffix === undefined ? words : words.slice(0, -1);
-  if (core.length < 2) return undefined;
-  const parts = { given: core.slice(0, -1), surname: core[core.length - 1]! };
-  return suffix === undefined ? parts : { ...parts, suffix };
-}
 
 /**
  * Whether two full names can be one person: same surname and suffix, first names equal or one the
@@ -63,39 +48,36 @@ export function joinFullNames(
   const full = forms
     .map((form) => ({ form, name: personName(form.words) }))
     .filter((one): one is Full => one.name !== undefined);
-  const bySurname = grouped(full, ({ name }) => [name.surname]);
-  const byEdge = grouped(full, ({ form: { words }, name }) => [
-    words[0]!,
-    name.surname,
-    last(words),
-  ]);
-  for (const short of full) {
+  const byFirst = grouped(full, ({ name }) => firstKeys(name));
+  const byEnds = grouped(full, ({ form }) => endsOf(form.words));
+  // The longest first: two that fit a short one may be known to be one by then.
+  const bySize = [...full].sort((a, b) => size(b.form) - size(a.form));
+  for (const short of bySize) {
     const isLonger = ({ form: { words, key } }: Full): boolean =>
       words.length > short.form.words.length ||
       (words.length === short.form.words.length && key.length > short.form.key.length);
-    const fits = bySurname
-      .get(short.name.surname)!
-      .filter((long) => isLonger(long) && compatible(short.name, long.name));
-    if (fits.every((a) => fits.every((b) => compatible(a.name, b.name))))
+    const fits = among(byFirst, firstAsked(short.name)).filter(
+      (long) => isLonger(long) && compatible(short.name, long.name),
+    );
+    const areOne = (some: readonly Full[]): boolean =>
+      some.every((one) => links.together(one.form, some[0]!.form));
+    if (areOne(fits) || fits.every((a) => fits.every((b) => compatible(a.name, b.name))))
       for (const long of fits) links.join(short.form, long.form, 'middle name or initial');
     if (fits.length > 0) continue;
     const { words } = short.form;
-    const near = [words[0]!, words[1]!, short.name.surname, last(words)];
-    const parts = new Set(
-      near.flatMap((word) =>
-        (byEdge.get(word) ?? []).filter(
-          (long) =>
-            isLonger(long) &&
-            isPart(words, long.form.words) &&
-            !(long.form.key.endsWith(' the elder') && isRelative(long.form, short.form)),
-        ),
-      ),
+    const parts = among(byEnds, endsAsked(words)).filter(
+      (long) =>
+        isLonger(long) &&
+        isPart(words, long.form.words) &&
+        !isBehindHyphen(words, long.form) &&
+        !(long.form.key.endsWith(' the elder') && isRelative(long.form, short.form)),
     );
     const [part] = parts;
-    if (part !== undefined && parts.size === 1)
+    if (part !== undefined && areOne(parts))
       links.join(short.form, part.form, 'part of the full name');
   }
-  joinNicknames(full, bySurname, links);
+  joinStyled(forms, links);
+  joinNicknames(full, links);
   joinPersonInitials(forms, full, links);
   joinReversed(
     full.map(({ form }) => form),
@@ -109,8 +91,39 @@ interface Full {
   readonly name: PersonName;
 }
 
-function last(words: readonly string[]): string {
-  return words[words.length - 1]!;
+/** All that one of these keys has, each once, by first mention. */
+function among(index: ReadonlyMap<string, readonly Full[]>, keys: readonly string[]): Full[] {
+  const found = new Set(keys.flatMap((key) => index.get(key) ?? []));
+  return [...found].sort((a, b) => a.form.number - b.form.number);
+}
+
+/** Keys under which a full name is looked up by the one whose first name is the same, or an initial. */
+function firstKeys({ given, surname }: PersonName): readonly string[] {
+  const first = given[0]!;
+  const keys = [`${surname} =${first}`, `${surname} *${first[0]}`];
+  if (first.length === 1) keys.push(`${surname} .${first}`);
+  return [...keys, `${surname} ~${given.map((word) => word[0]).join('')}`];
+}
+
+/** The keys of those that `compatible` may find to be one with this name. */
+function firstAsked({ given, surname }: PersonName): readonly string[] {
+  const first = given[0]!;
+  if (first.length === 1) return [`${surname} *${first}`];
+  return [`${surname} =${first}`, `${surname} .${first[0]}`, `${surname} ~${first}`];
+}
+
+/** Keys of the two words that a full name begins and ends with. */
+function endsOf(words: readonly string[]): readonly string[] {
+  const keys = [`<${words[0]} ${words[1]}`, `>${words.slice(-2).join(' ')}`];
+  if (SUFFIXES.has(words[words.length - 1]!)) keys.push(`>${words.slice(-3, -1).join(' ')}`);
+  if (words[1] === 'the' || isNumeral(words[1]!)) keys.push(`$${words[0]}`);
+  return keys;
+}
+
+/** The keys of those of which `isPart` may find these words to be a part. */
+function endsAsked(words: readonly string[]): readonly string[] {
+  const [first, second] = words;
+  return [`<${first} ${second}`, `>${words.slice(-2).join(' ')}`, `$${second}`];
 }
 
 /** "JFK", "RFK Jr": three letters at least, of one person only. */
@@ -169,32 +182,33 @@ function isPart(short: readonly string[], long: readonly string[]): boolean {
   );
 }
 
+/** Antony Noghès is not Yann-Antony Noghès. */
+function isBehindHyphen(short: readonly string[], { texts }: Form): boolean {
+  const whole = fold(texts[0]!);
+  const at = whole.lastIndexOf(short[0]!);
+  return at > 0 && /[-‐–] ?$/.test(whole.slice(0, at));
+}
+
+/** Of whom there is one of a name and number at a time. */
+const CROWNED = new Set('king queen pope emperor empress tsar czar sultan shah'.split(' '));
+
+/** "King Charles" and "Charles III", who is named as one of his name. */
+function joinStyled(forms: readonly Form[], links: Links): void {
+  const byName = grouped(forms, ({ words }) => {
+    const number = words.findIndex((word, at) => at > 0 && isNumeral(word));
+    return number === 1 || (number === 2 && STYLES.has(words[0]!)) ? [words[number - 1]!] : [];
+  });
+  for (const form of forms) {
+    const [style, name] = form.words;
+    if (form.words.length !== 2 || !CROWNED.has(style!)) continue;
+    const kings = byName.get(name!) ?? [];
+    const [king] = kings;
+    if (king !== undefined && kings.every((one) => links.together(one, king)))
+      links.join(form, king, `title of ${king.texts[0]}`);
+  }
+}
+
 /** "Saint Brendan" of "Saint Brendan the Navigator", whose "Saint" is no part of the name. */
 function isStyled([style, name]: readonly string[], long: readonly string[]): boolean {
   return STYLES.has(style!) && name === long[0] && (long[1] === 'the' || isNumeral(long[1]!));
-}
-
-/** "Carol II" is called "Carol". */
-export function isNumeral(word: string): boolean {
-  return /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,2})$/.test(word);
-}
-
-/** Bill and William Clinton, when there is one such pair of that surname in the text. */
-function joinNicknames(
-  full: readonly Full[],
-  bySurname: ReadonlyMap<string, readonly Full[]>,
-  links: Links,
-): void {
-  for (const a of full) {
-    const pairs = bySurname
-      .get(a.name.surname)!
-      .filter(
-        (b) =>
-          b.name.suffix === a.name.suffix &&
-          b.name.given[0] !== a.name.given[0] &&
-          sameGivenName(a.name.given[0]!, b.name.given[0]!),
-      );
-    if (pairs.length === 1 && a.form.number > pairs[0]!.form.number)
-      links.join(a.form, pairs[0]!.form, 'short form of the first name');
-  }
 }

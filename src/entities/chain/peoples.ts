@@ -1,6 +1,6 @@
 import { countryOfDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
-import type { Form } from './forms.ts';
+import { type Form, grouped } from './forms.ts';
 import type { Links } from './links.ts';
 
 /** A country must be named so many times as often as its adjective, for the text to be about that country. */
@@ -15,6 +15,32 @@ export function joinPlurals(forms: readonly Form[], links: Links): void {
     const one = single.get(many.key.replace(/(?<=\p{L}{3})s$/u, ''));
     if (one !== undefined && one !== many && !areTwo(one, many))
       links.join(many, one, `plural of ${one.texts[0]}`);
+  }
+}
+
+/** Who is of a party, and what the party calls itself. */
+const ADHERENTS: ReadonlyMap<string, string> = new Map([
+  ['democrats', 'democratic'],
+  ['democrat', 'democratic'],
+]);
+
+/** What a party is, behind what it calls itself. */
+const PARTIES = new Set('party union alliance front league movement'.split(' '));
+
+/** "Democrats" of the Democratic Party, "Social Liberals" of the Social Liberal Party, when only one fits. */
+export function joinAdherents(forms: readonly Form[], links: Links): void {
+  const organisations = forms.filter(({ kind }) => kind === 'organisation');
+  const parties = grouped(organisations, ({ words }) =>
+    PARTIES.has(words[words.length - 1]!) ? [words.slice(0, -1).join(' ')] : [],
+  );
+  for (const form of organisations) {
+    const last = form.words[form.words.length - 1]!;
+    const adjective = ADHERENTS.get(last) ?? last.replace(/(?<=\p{L}{3})s$/u, '');
+    if (adjective === last) continue;
+    const fits = parties.get([...form.words.slice(0, -1), adjective].join(' ')) ?? [];
+    const [one] = fits;
+    if (one !== undefined && fits.every((party) => links.together(party, one)))
+      links.join(form, one, `of the ${one.texts[0]}`);
   }
 }
 

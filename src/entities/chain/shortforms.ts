@@ -1,4 +1,3 @@
-import type { Kind } from '../../types.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { isAcronym, isInitials, isSmallWord } from './acronyms.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { type Form, grouped } from './forms.ts';
 import { areKnownTwo } from './known.ts';
 import type { Links } from './links.ts';
+import { joinFuller } from './size.ts';
 
 /** Entries of the gazetteer that several forms stand for: US, U.S., United States. */
 export function joinAliases(forms: readonly Form[], links: Links): void {
@@ -111,7 +111,8 @@ function isSomebodyElse(short: Form, full: Form, forms: readonly Form[]): boolea
 
 /** "Square Enix" in a text that names both Square and Enix is neither of the two; but the Montreal Expos are the Expos. */
 function isMerger(full: Form, forms: readonly Form[]): boolean {
-  if (full.kind !== 'organisation') return false;
+  // "Faculty of Law, University of Coimbra" is a part of the second, and called by the first.
+  if (full.kind !== 'organisation' || full.texts.some((text) => text.includes(','))) return false;
   const parts = forms.filter(
     (form) =>
       form.kind === full.kind && form !== full && !namesPlace(form) && !DESCRIPTORS.has(form.key),
@@ -156,6 +157,8 @@ function isShortPlace(short: Form, full: Form, { opens, extra }: Overlap): boole
     if (rest[0] === 'and') return kept > 2;
     return (FACILITIES.has(rest[0]!) || (extra === 1 && rest[0] === 'river')) && !namesPlace(short);
   }
+  // "Laois" is what everybody calls County Laois.
+  if (extra === 1 && rest[0] === 'county') return !namesPlace(short);
   if (extra === 1 && WATERS.has(rest[0]!)) return saidLater(short, full) && !namesPlace(short);
   if (rest[extra - 1] === 'of') return isStateOf(short, rest.slice(0, -1));
   return (
@@ -179,6 +182,11 @@ function beforeComma(text: string): number {
   return comma < 0 ? 0 : text.slice(0, comma).split(/[\s-]+/).length;
 }
 
+function isBehindComma(short: Form, full: Form): boolean {
+  const kept = full.words.length - short.words.length;
+  return full.texts.some((text) => beforeComma(text) === kept);
+}
+
 function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: Overlap): boolean {
   if (opens) {
     const rest = full.words.slice(-extra);
@@ -192,7 +200,11 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
     return saidLater(short, full) && !DESCRIPTORS.has(short.key);
   }
   if (isUniversity(full, extra)) return true;
+  if (extra === 2 && full.words[0] === 'house' && full.words[1] === 'of')
+    return saidLater(short, full);
   if (full.words.slice(0, extra).some((word, i) => isOther(word, full.words[i + 1]!))) return false;
+  // The university behind "Faculty of Law," is the whole, but Berkeley that of California there.
+  if (isBehindComma(short, full) && short.words.some((word) => DESCRIPTORS.has(word))) return false;
   // "Bank of America" is not called "America", nor "Ministry of Defence" "Defence".
   return (
     closes &&
@@ -257,18 +269,4 @@ function namesPlace(form: Form): boolean {
 
 function isClub(rest: readonly string[]): boolean {
   return rest.every((word) => CLUB.has(word));
-}
-
-/** The one with more words is the fuller; of equals, the one named first. */
-export function joinFuller(a: Form, b: Form, links: Links, why: string): boolean {
-  const fuller = size(b) > size(a) ? b : a;
-  return links.join(fuller === a ? b : a, fuller, why);
-}
-
-export function size(form: {
-  readonly kind: Kind;
-  readonly words: readonly string[];
-  readonly key: string;
-}): number {
-  return form.words.length * 1000 + form.key.length;
 }

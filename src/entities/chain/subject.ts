@@ -1,18 +1,42 @@
 import type { Form, Surface } from './forms.ts';
 import { isKinBefore } from './kin.ts';
 
-/** Words right before a name that make it another name of whoever the sentence is about. */
-const SAID =
-  /(?:\b(?:under|by|with|as) (?:the |his |her |their |its |a )?(?:ring|stage|pen|screen|birth|real|maiden|code|assumed|former|original)? ?(?:name|nickname|pseudonym|alias|moniker)s?|\b(?:pseudonym|nickname|alias|real name|birth name|stage name|ring name|pen name)s? (?:is|was|were|are)|\b(?:previously|formerly|originally|initially|commonly|locally|popularly|better|best|also|once|otherwise) (?:known as|called|named|titled)|\bknown (?:to|by|among|in) (?:the |its )?(?:\p{L}+ ){1,3}as|\bha(?:s|d|ve) been known as|\b(?:was|were|is|be) (?:later |then |subsequently |officially |since )?(?:renamed|rechristened|rebranded)(?: to| as)?|\bchanged (?:its|his|her|their) name to)(?: of)?,?(?: the)?["“'‘ ]*$/iu;
+const SELF = '(?:known as|called|named|titled|nicknamed|dubbed|referred to as|designated)';
+const OFTEN =
+  '(?:previously|formerly|originally|initially|commonly|locally|popularly|better|best|also|once|otherwise)';
+const LY = '(?:also|then|now|later|often|sometimes|simply|since|\\p{L}+ly)';
 
-/** "Born Archibald Leach in Bristol, he": of the one who opened a sentence before. */
+/** Words right before a name that make it another name of whoever the sentence is about. */
+const SAID = new RegExp(
+  `(?:${[
+    '\\b(?:under|by|with|as) (?:the |his |her |their |its |a )?(?:ring|stage|pen|screen|birth|real|maiden|code|assumed|former|original)? ?(?:name|nickname|pseudonym|alias|moniker)s?',
+    '\\b(?:pseudonym|nickname|alias|real name|birth name|stage name|ring name|pen name)s? (?:is|was|were|are)',
+    `\\b${OFTEN} ${SELF}`,
+    `(?:\\b(?:is|was|are|were|be|been)|,) (?:${LY} ){1,2}(?!named)${SELF}`,
+    `\\bha(?:s|d|ve) (?:${LY} )?been (?:${LY} )?(?!named)${SELF}`,
+    '(?<!\\bwhere )\\b(?:it|he|she|they) (?:is|was|are|were) (?:called|known as|nicknamed|dubbed)',
+    '\\bknown (?:to|by|among|in) (?:the |its )?(?:\\p{L}+ ){1,6}as',
+    `\\b(?:was|were|is|be) (?:${LY} |subsequently )?(?:renamed|re ?- ?named|rechristened|rebranded)(?: to| as)?`,
+    '\\bchanged (?:its|his|her|their) name to',
+  ].join('|')})(?: of)?,?(?: the)?["“'‘ ]*$`,
+  'iu',
+);
+
+/** Those who belong to whom the sentence is about: "whose members are often called". */
+const OTHERS =
+  /\b(?:members|residents|inhabitants|people|citizens|followers|fans|supporters|employees|students|alumni|natives|adherents|players|locals|graduates)\b[^.;]{0,40}$/i;
+
+/** "Born Archibald Leach in Bristol, he", "Nicknamed the Wall, it": of the one who opened a sentence before. */
+const OPENING =
+  '(?:nicknamed|dubbed|(?:(?:also|formerly|originally|previously|better|best|commonly|widely|popularly|once) )?known as)';
+const OPENS = new RegExp(`(?:^|[.!?\\n]["”]?\\s+)${OPENING},? (?:the )?["“]?$`, 'iu');
 const OPENS_BORN = /(?:^|[.!?\n]["”]?\s+)Born $/;
 
 const BEFORE = 80;
 
 /** One word of each of those: most texts have none, and are read once instead of before each name. */
 const CUE =
-  /\b(?:names?|nicknames?|pseudonyms?|alias(?:es)?|monikers?|known|called|named|titled|renamed|rechristened|rebranded)\b/gi;
+  /\b(?:names?|nicknam(?:es?|ed)|pseudonyms?|alias(?:es)?|monikers?|known|called|named|titled|renamed|rechristened|rebranded|dubbed|referred|designated)\b/gi;
 
 /** Where the words stand that may say another name, ascending. */
 export function cues(text: string): readonly number[] {
@@ -29,7 +53,9 @@ export function isSaidAtDistance(
     return true;
   const last = lastBefore(cuesOfText, start);
   if (last === undefined || last < start - BEFORE) return false;
-  return SAID.test(text.slice(Math.max(0, start - BEFORE), start)) && !isKinBefore(text, start);
+  const before = text.slice(Math.max(0, start - BEFORE), start);
+  if (OPENS.test(before)) return true;
+  return SAID.test(before) && !OTHERS.test(before) && !isKinBefore(text, start);
 }
 
 /** The largest of ascending numbers that is below a limit. By halving. */
@@ -68,7 +94,7 @@ export function subjectsOf(
     if (first !== undefined) return first;
     const noun = REFERS.exec(text.slice(from, from + 40));
     if (noun === null) return undefined;
-    const behind = noun[0] === 'Born ' ? namedBehind(text, all, i) : undefined;
+    const behind = PARTICIPLE.test(noun[0]) ? namedBehind(text, all, i) : undefined;
     if (behind !== undefined) return formAt[behind];
     standing ??= standingOf(text, all, formAt);
     const lastOf = (key: string): number | undefined =>
@@ -91,8 +117,11 @@ function namedBehind(text: string, all: readonly Surface[], i: number): number |
 }
 
 const VERB_NEXT = /^(?: \([^)]*\))?,? (?:is|was|has|had|became|began|wrote|performs?|performed)\b/;
-const REFERS =
-  /^["“']?(?:born |(?:[A-Z][a-z]+ \d{4}, |In \d{4}, )?(?:he|she|it|they|his|her|its|their)\b|the (?:[a-z]+ ){0,2}?([a-z]+),? ["“]?(?:is|was|are|were|has|had|became)\b)/i;
+const REFERS = new RegExp(
+  `^["“']?(?:born |${OPENING} |(?:[A-Z][a-z]+ \\d{4}, |In \\d{4}, )?(?:he|she|it|they|his|her|its|their)\\b|the (?:[a-z]+ ){0,2}?([a-z]+)(?:,? ["“]?(?:is|was|are|were|has|had|became)\\b|, (?:[a-z]+ ){0,2}(?:known|called|named|nicknamed)\\b))`,
+  'i',
+);
+const PARTICIPLE = new RegExp(`^(?:born|${OPENING}) $`, 'i');
 
 /** Positions of mentions, ascending: by kind of those that open a sentence, by kind and word of those that hold it. */
 type Standing = ReadonlyMap<string, readonly number[]>;

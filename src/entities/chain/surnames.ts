@@ -1,9 +1,9 @@
 import { type Ear, ear } from '../sound.ts';
 import { type Form, genderOf, grouped, type Surface } from './forms.ts';
-import { givenNameGender } from './given.ts';
+import { givenNameGender, isShortGivenName, shortGivenNames } from './given.ts';
 import { isKinBefore } from './kin.ts';
 import type { Links } from './links.ts';
-import { isNumeral, personName } from './people.ts';
+import { isBareSurname, isNumeral, personName } from './personname.ts';
 import type { Gender } from './titles.ts';
 
 /** Where single mentions go that are not all of one name, by their position in the list of surfaces. */
@@ -40,14 +40,17 @@ export function joinSingleNames(
   },
 ): Moves {
   const moves: Moves = new Map(said);
-  const full = forms.filter((form) => personName(form.words) !== undefined);
+  const full = forms.filter(
+    ({ words }) => personName(words) !== undefined && !isBareSurname(words),
+  );
   const known = byParts(full);
   const singles = new Map(forms.map((form) => [form.key, form] as const));
   for (const form of forms) {
-    if (form.words.length > 1) continue;
+    if (form.words.length > 1 && (!isBareSurname(form.words) || links.why(form) !== undefined))
+      continue;
     const { found, role } = holders(form, known, isRelative);
     const people = distinct(found, links);
-    if (people.length === 0) continue;
+    if (people.length === 0 || (people.length > 1 && role === 'short first name')) continue;
     const own =
       role === 'first name' ? kinOf(text, all, form, people, { full, singles }, links) : [];
     if (own.length > 0) decideOthers(form, new Set(own), people[0]!, moves);
@@ -104,6 +107,8 @@ interface Parts {
   readonly words: ReadonlyMap<string, readonly Form[]>;
   readonly surnames: ReadonlyMap<string, readonly Form[]>;
   readonly sounds: ReadonlyMap<string, readonly Form[]>;
+  /** By the letters that open the first name, or its usual short forms. */
+  readonly openings: ReadonlyMap<string, readonly Form[]>;
   readonly heard: Ear;
 }
 
@@ -114,6 +119,9 @@ function byParts(full: readonly Form[]): Parts {
     words: grouped(full, ({ words }) => words),
     surnames: grouped(full, (form) => [surname(form)]),
     sounds: grouped(full, (form) => [heard.sound(surname(form))]),
+    openings: grouped(full, ({ words }) =>
+      [words[0]!, ...shortGivenNames(words[0]!)].map((name) => name.slice(0, SHORT)),
+    ),
     heard,
   };
 }
@@ -125,6 +133,13 @@ function holders(
   isRelative: (form: Form, before: Form) => boolean,
 ): { found: readonly Form[]; role: string } {
   const word = single.key;
+  if (single.words.length > 1) {
+    const surname = single.words[single.words.length - 1]!;
+    const behind = (known.surnames.get(surname) ?? []).filter(({ key }) =>
+      key.endsWith(` ${word}`),
+    );
+    return { found: behind, role: 'surname' };
+  }
   const holding = known.words.get(word) ?? [];
   const kings = holding.filter(({ words }) => words[0] === word && isNumeral(words[1]!));
   if (kings.length > 0) return { found: kings, role: 'name' };
@@ -138,7 +153,20 @@ function holders(
   const byPart = word.length > 2 ? holding.filter((form) => !own.has(form)) : [];
   if (byPart.length > 0 || bySurname.length > 0) return { found: byPart, role: 'part' };
   const alike = known.sounds.get(known.heard.sound(word)) ?? [];
-  return { found: alike.filter((form) => isRespelled(form, word)), role: 'surname' };
+  const respelled = alike.filter((form) => isRespelled(form, word));
+  if (respelled.length > 0) return { found: respelled, role: 'surname' };
+  const called = known.openings.get(word.slice(0, SHORT)) ?? [];
+  const short = called.filter((form) => isShortened(single, form) && !isRelative(single, form));
+  return { found: short, role: 'short first name' };
+}
+
+/** Letters that a short first name has at least. */
+const SHORT = 3;
+
+/** "Bill" of William Gates, "Rafa" of Rafael Nadal, once they were named in full. */
+function isShortened(single: Form, form: Form): boolean {
+  if (single.at[0]! < form.at[0]! || single.key.length < SHORT) return false;
+  return isShortGivenName(single.key, form.words[0]!);
 }
 
 const LONG = 6;

@@ -3,13 +3,13 @@ import type { Kind } from '../../types.ts';
 import { countryOfDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { distance, ear } from '../sound.ts';
-import { CLUB_MARKS, DESCRIPTORS } from './descriptors.ts';
-import type { Form } from './forms.ts';
+import { BEFORE_NAMES, CLUB_MARKS, DESCRIPTORS, DIVISIONS, SHORES } from './descriptors.ts';
+import { type Form, grouped } from './forms.ts';
 import { givenNameGender } from './given.ts';
 import { areKnownTwo } from './known.ts';
 import type { Links } from './links.ts';
-import { isNumeral, personName } from './people.ts';
-import { joinFuller } from './shortforms.ts';
+import { isNumeral, personName } from './personname.ts';
+import { joinFuller } from './size.ts';
 import { STYLES } from './titles.ts';
 
 /** Words that stand for each other within a name. */
@@ -30,7 +30,6 @@ const SAME: ReadonlyMap<string, string> = new Map(
 export function joinVariants(forms: readonly Form[], links: Links): void {
   const written = new Map<string, Form>();
   for (const form of forms) {
-    if (form.kind === 'person') continue;
     const id = `${form.kind}:${commonForm(form.kind, form.words)}`;
     const known = written.get(id);
     if (known === undefined) written.set(id, form);
@@ -40,12 +39,15 @@ export function joinVariants(forms: readonly Form[], links: Links): void {
 }
 
 /**
- * Key under which all ways of writing meet; what an organisation is goes behind whose it is: "Congress of
- * Tucumán" and "Tucumán Congress", "Government of India" and "Indian Government".
+ * Key under which all ways of writing meet; what a place or an organisation is goes behind whose it is: "Strait
+ * of Hormuz" and "Hormuz Strait", "Congress of Tucumán" and "Tucumán Congress", "Government of India" and
+ * "Indian Government".
  */
 function commonForm(kind: Kind, words: readonly string[]): string {
+  // Names of people have no words that stand for others, but for "St.": Kim Jong-un is Kim Jongun.
+  if (kind === 'person') return (words[0] === 'saint' ? ['st', ...words.slice(1)] : words).join('');
   const all = words.map((word) => SAME.get(word) ?? commonSpelling(word));
-  if (kind === 'place') return all.join('');
+  if (kind === 'place') return placeForm(all).join('');
   const named = all.filter((word) => !CLUB_MARKS.has(word));
   const plain = named.length > 0 ? named : all;
   const of = plain.indexOf('of');
@@ -53,7 +55,19 @@ function commonForm(kind: Kind, words: readonly string[]): string {
   if (of > 0 && of < 3 && isOwned(plain[of - 1]!, owner.join(' ')))
     return [...owner, ...plain.slice(0, of)].join('');
   const country = DESCRIPTORS.has(plain[plain.length - 1]!) && countryOfDemonym(plain[0]!);
-  return (country ? [country, ...plain.slice(1)] : plain).join('');
+  if (country) return [country, ...plain.slice(1)].join('');
+  // "Bayern München" is in Munich; one word alone may be a party, "Roma".
+  const known = (word: string): string => gazetteerEntry('place', word)?.key ?? word;
+  return (plain.length > 1 ? plain.map(known) : plain).join('');
+}
+
+/** "Province of Cordoba", "River Thames", "Lake Phelps": with what they are behind. */
+function placeForm(words: readonly string[]): readonly string[] {
+  const [what, of, ...rest] = words;
+  if (of === 'of' && rest.length > 0 && (DIVISIONS.has(what!) || SHORES.has(what!)))
+    return [...rest.filter((word) => word !== 'the'), what!];
+  const isBefore = words.length > 1 && BEFORE_NAMES.has(what!);
+  return isBefore ? [...words.slice(1), what!] : words;
 }
 
 /** Miami University is not the University of Miami; states have both as well. */
@@ -76,24 +90,50 @@ function isOwned(what: string, owner: string): boolean {
 
 const VERY_LONG = 8;
 
-/** "Chicualacuala District" and "Chicuacuala District": a letter amiss in one long word. */
+/** "Tshwabala District" and "Tshwabaala District", a letter amiss in one long word, or one of the same sound. */
 export function joinMisspelt(forms: readonly Form[], links: Links): void {
-  const met = new Map<string, { readonly form: Form; readonly word: string }[]>();
-  for (const form of forms) {
-    if (form.kind === 'person') continue;
-    form.words.forEach((word, at) => {
-      if (word.length < VERY_LONG || /\d/.test(word)) return;
-      const rest = `${form.words.slice(0, at).join(' ')}|${form.words.slice(at + 1).join(' ')}`;
-      for (const edge of edgesOf(word)) {
-        const id = `${form.kind}:${rest}|${edge}`;
-        const others = met.get(id) ?? [];
-        for (const other of others)
-          if (distance(word, other.word, 1) === 1 && !areKnownTwo(other.form, form))
+  const { sound } = ear();
+  const long = forms.flatMap((form) =>
+    form.kind === 'person'
+      ? []
+      : form.words.flatMap((word, at) => {
+          const rest = `${form.words.slice(0, at).join(' ')}|${form.words.slice(at + 1).join(' ')}`;
+          return word.length < VERY_LONG || /\d/.test(word)
+            ? []
+            : [{ form, word, rest: `${form.kind}:${rest}` }];
+        }),
+  );
+  const met = grouped(long, ({ word, rest }) =>
+    [...edgesOf(word), `~${sound(word)}`].map((edge) => `${rest}|${edge}`),
+  );
+  for (const alike of met.values())
+    for (const near of alike.length > MANY ? nearer(alike, sound) : [alike])
+      for (const [i, { form, word }] of near.entries())
+        for (let before = 0; before < i; before++) {
+          const other = near[before]!;
+          if (isMisspelt(word, other.word, sound) && !areKnownTwo(other.form, form))
             joinFuller(other.form, form, links, `${other.form.texts[0]}, spelled otherwise`);
-        if (others.push({ form, word }) === 1) met.set(id, others);
-      }
-    });
-  }
+        }
+}
+
+const MANY = 32;
+
+/** Lists of those that have all letters but one in common, or the sound. */
+function nearer<T extends { readonly word: string }>(
+  alike: readonly T[],
+  sound: (word: string) => string,
+): Iterable<readonly T[]> {
+  const spelled = ({ word }: T): readonly string[] => [
+    `~${sound(word)}`,
+    word,
+    ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)),
+  ];
+  return grouped(alike, spelled).values();
+}
+
+function isMisspelt(a: string, b: string, sound: (word: string) => string): boolean {
+  if (distance(a, b, 1) === 1) return true;
+  return a !== b && a[0] === b[0] && a[a.length - 1] === b[b.length - 1] && sound(a) === sound(b);
 }
 
 /**

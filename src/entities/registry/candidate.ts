@@ -1,5 +1,5 @@
 import { isSmallWord } from '../chain/acronyms.ts';
-import { type PersonName, personName } from '../chain/people.ts';
+import { type PersonName, personName } from '../chain/personname.ts';
 import type { Node } from './nodes.ts';
 import type { Group } from './ordered.ts';
 import type { State } from './state.ts';

@@ -1,4 +1,5 @@
-import { compatible, type PersonName, personName } from '../chain/people.ts';
+import { compatible } from '../chain/people.ts';
+import { type PersonName, personName } from '../chain/personname.ts';
 import type { Address, Node } from './nodes.ts';
 
 /** Full names that are one person without any doubt, and why each but the leading one belongs. */

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Kind, NameRecord, NameRef } from '../../types.ts';
 import { isAcronym } from '../chain/acronyms.ts';
-import { type PersonName, personName } from '../chain/people.ts';
+import { type PersonName, personName } from '../chain/personname.ts';
 import { nameKey } from '../key.ts';
 import { type Counted, shownText } from './shown.ts';
 

@@ -1,7 +1,8 @@
 import { isInitials } from '../chain/acronyms.ts';
 import { DESCRIPTORS } from '../chain/descriptors.ts';
 import { sameGivenName } from '../chain/given.ts';
-import { compatible, type PersonName } from '../chain/people.ts';
+import { compatible } from '../chain/people.ts';
+import type { PersonName } from '../chain/personname.ts';
 import { countryOfDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { distance, type Ear } from '../sound.ts';

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { chain } from '../../../src/entities/chain.ts';
+import { marked, shown } from './support.ts';
+
+/** What is tested, the text, its names. Positives and, right after each, the near miss. */
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'what a noun has been known as',
+    '[l Dry Creek] lies north. The village has also been known as [l Miller Station].',
+    ['place Dry Creek: Dry Creek, Miller Station'],
+  ],
+  [
+    'what those who live there are known as',
+    '[o Ostmark Union] is a party. Its members are often called [o Ostmarkers].',
+    ['organisation Ostmark Union: Ostmark Union', 'organisation Ostmarkers: Ostmarkers'],
+  ],
+  [
+    'a body renamed for a while',
+    '[o Northern Force] was briefly re-named the [o Tenth Division] in 1944.',
+    ['organisation Northern Force: Northern Force, Tenth Division'],
+  ],
+  [
+    'what it was called, in brackets',
+    '[o Merkur Bank] grew fast (until 2015 it was called [o Merkur Credit Systems]).',
+    ['organisation Merkur Bank: Merkur Bank, Merkur Credit Systems'],
+  ],
+  [
+    'where a part is called so',
+    'The [l Great Sulla] is a river. It rises in the hills, where it is called the [l White Brook].',
+    ['place Great Sulla: Great Sulla', 'place White Brook: White Brook'],
+  ],
+  [
+    'a nickname that opens the sentence',
+    '[l Harbour Park] is a stadium. Nicknamed "[l the Saucer]", it opened in 1997.',
+    ['place Harbour Park: Harbour Park, the Saucer'],
+  ],
+  [
+    'who opens a sentence otherwise',
+    '[l Harbour Park] is a stadium. Near "[l the Saucer]", it opened in 1997.',
+    ['place Harbour Park: Harbour Park', 'place Saucer: the Saucer'],
+  ],
+  [
+    'any adverb',
+    '[l Lindale Ground], colloquially known as "[l Sticky Field]", is full.',
+    ['place Lindale Ground: Lindale Ground, Sticky Field'],
+  ],
+  [
+    'a real name at the end of an apposition',
+    'He wrote of [p Remi la Plume], a beggar whose real name was [p Remy Garnier].',
+    ['person Remi la Plume: Remi la Plume, Remy Garnier'],
+  ],
+  [
+    'an apposition with somebody else',
+    'He wrote of [p Remi la Plume], a beggar whose real friend was [p Luc Garnier].',
+    ['person Remi la Plume: Remi la Plume', 'person Luc Garnier: Luc Garnier'],
+  ],
+  [
+    'once so and now so',
+    'The cape was once known as [l Little Neck] but now called [l Lighthouse Point].',
+    ['place Little Neck: Little Neck, Lighthouse Point'],
+  ],
+  [
+    'in quotes in brackets',
+    'The [o Marine Drum Corps] ("[o The Colonel’s Own]") marched.',
+    ['organisation Marine Drum Corps: Marine Drum Corps, The Colonel’s Own'],
+  ],
+  [
+    'in brackets without quotes',
+    'The [o Marine Drum Corps] ([o The Colonel’s Own]) marched.',
+    [
+      'organisation Marine Drum Corps: Marine Drum Corps',
+      'organisation Colonel’s Own: The Colonel’s Own',
+    ],
+  ],
+  [
+    'a foreign party with its English name',
+    '[o Movimiento Claro] ([o Clear Movement]) won.',
+    ['organisation Movimiento Claro: Movimiento Claro, Clear Movement'],
+  ],
+  [
+    'a club with its league',
+    '[o Olimpia Verde] ([o Clear League]) won.',
+    ['organisation Olimpia Verde: Olimpia Verde', 'organisation Clear League: Clear League'],
+  ],
+  [
+    'known in the versions of a language',
+    '[p Duarte Gomes], also known in the Spanish versions of his name as [p Eduardo Gómez], sailed.',
+    ['person Duarte Gomes: Duarte Gomes, Eduardo Gómez'],
+  ],
+  [
+    'a people within another name',
+    '[l Old Province], also known as [l Spanish] Sula, lies west.',
+    ['place Old Province: Old Province', 'place Spanish: Spanish'],
+  ],
+];
+
+test.each(CASES)('%s', (_, source, names) => {
+  const { text, mentions } = marked(source);
+  expect(shown(text, chain(text, mentions))).toEqual(names);
+});

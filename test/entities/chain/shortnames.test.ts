@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest';
+import { chain } from '../../../src/entities/chain.ts';
+import { marked, shown } from './support.ts';
+
+/** What is tested, the text, its names. Positives and, right after each, the near miss. */
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'a nickname in quotes, used alone later',
+    '[p Rosa "La Jefa" Quintana] was freed. [p La Jefa] thanked the court.',
+    ['person Rosa "La Jefa" Quintana: Rosa "La Jefa" Quintana, La Jefa'],
+  ],
+  [
+    'a nickname that is another one’s name here',
+    '[p Edward "Ned" Farrow] met [p Ned Holloway]. [p Ned] left.',
+    ['person Edward "Ned" Farrow: Edward "Ned" Farrow', 'person Ned Holloway: Ned Holloway, Ned'],
+  ],
+  [
+    'a nickname with the surname',
+    '[p Wilhelm (Wim) Oster] won. [p Wim Oster] was glad.',
+    ['person Wilhelm (Wim) Oster: Wilhelm (Wim) Oster, Wim Oster'],
+  ],
+  [
+    'initials tagged apart from the name they open',
+    '[p T.R.] [p Ashworth] wrote it. [p Ashworth] died.',
+    ['person Ashworth: T.R., Ashworth, Ashworth'],
+  ],
+  [
+    'initials that open two names',
+    '[p T.] [p Ashworth] met [p T.] [p Collins].',
+    ['person T.: T., T.', 'person Ashworth: Ashworth', 'person Collins: Collins'],
+  ],
+  [
+    'the short form of a first name, alone',
+    '[p Rafael Montoya] won. [p Rafa] wept, and [p Bill] cheered.',
+    ['person Rafael Montoya: Rafael Montoya, Rafa', 'person Bill: Bill'],
+  ],
+  [
+    'a first name that another one has in full',
+    '[p Philippa Marsh] came with [p Philip].',
+    ['person Philippa Marsh: Philippa Marsh', 'person Philip: Philip'],
+  ],
+  [
+    'the usual short form of a first name, alone',
+    '[p William Harcourt] resigned. Friends of [p Bill] were surprised.',
+    ['person William Harcourt: William Harcourt, Bill'],
+  ],
+  [
+    'a short first name of a relative',
+    '[p William Harcourt] came with his son [p Bill].',
+    ['person William Harcourt: William Harcourt', 'person Bill: Bill'],
+  ],
+  [
+    'a king with and without number',
+    '[p Haakon VIII] opened parliament. [p King Haakon] spoke of the sea.',
+    ['person Haakon VIII: Haakon VIII, King Haakon'],
+  ],
+  [
+    'a king of whom there are two',
+    '[p Haakon VII] and [p Haakon VIII] reigned. A bust of [p King Haakon] stands here.',
+    [
+      'person Haakon VII: Haakon VII',
+      'person Haakon VIII: Haakon VIII',
+      'person King Haakon: King Haakon',
+    ],
+  ],
+  [
+    'a saint, shortened',
+    '[p Saint Columba] sailed. [p St. Columba] landed.',
+    ['person Saint Columba: Saint Columba, St. Columba'],
+  ],
+  [
+    'a first name with and without hyphen',
+    '[p Seo Min-jun] sang. [p Seo Minjun] danced.',
+    ['person Seo Min-jun: Seo Min-jun, Seo Minjun'],
+  ],
+  [
+    'half of a first name with a hyphen is another one',
+    '[p Bernard Lacroix] is the grandfather of [p Jean-Bernard Lacroix].',
+    [
+      'person Bernard Lacroix: Bernard Lacroix',
+      'person Jean-Bernard Lacroix: Jean-Bernard Lacroix',
+    ],
+  ],
+  [
+    'a surname of two words belongs to who was named before',
+    '[p Nabil al-Khoury] ruled. Later [p al-Khoury] fled. [p Karim al-Khoury] stayed.',
+    [
+      'person Nabil al-Khoury: Nabil al-Khoury, al-Khoury',
+      'person Karim al-Khoury: Karim al-Khoury',
+    ],
+  ],
+  [
+    'two full names that are one',
+    '[p Vadim Sergeyevich Orlin] and [p Vadim Orlin] are one; [p V.S. Orlin] signed, [p V. Orlin] paid.',
+    ['person Vadim Sergeyevich Orlin: Vadim Sergeyevich Orlin, Vadim Orlin, V.S. Orlin, V. Orlin'],
+  ],
+  [
+    'an acronym within a name',
+    'The [o United States Chess Federation] met. The [o US Chess Federation] voted.',
+    [
+      'organisation United States Chess Federation: United States Chess Federation, US Chess Federation',
+    ],
+  ],
+  [
+    'an acronym within a name that stands for other words',
+    'The [o Upper Silesia Chess Federation] met the [o UK Chess Federation].',
+    [
+      'organisation Upper Silesia Chess Federation: Upper Silesia Chess Federation',
+      'organisation UK Chess Federation: UK Chess Federation',
+    ],
+  ],
+  [
+    'an acronym behind a name',
+    '[o Lyon Saint-Clair] won. [o Lyon SC] sold a striker.',
+    ['organisation Lyon Saint-Clair: Lyon Saint-Clair, Lyon SC'],
+  ],
+  [
+    'a strait, a province and a river named in two ways',
+    'The [l Strait of Orzan] closed, the [l Orzan Strait] reopened; [l Velda Province] is the [l Province of Velda], the [l River Tarn] the [l Tarn River].',
+    [
+      'place Strait of Orzan: Strait of Orzan, Orzan Strait',
+      'place Province of Velda: Velda Province, Province of Velda',
+      'place River Tarn: River Tarn, Tarn River',
+    ],
+  ],
+  [
+    'a strait and a gulf',
+    'The [l Strait of Orzan] leads to the [l Orzan Gulf].',
+    ['place Strait of Orzan: Strait of Orzan', 'place Orzan Gulf: Orzan Gulf'],
+  ],
+  [
+    'an Irish county',
+    '[l Laois] won the final; [l County Laois] celebrated.',
+    ['place County Laois: Laois, County Laois'],
+  ],
+  [
+    'a county of a town that all know',
+    '[l Dublin] won the final; [l County Dublin] celebrated.',
+    ['place Dublin: Dublin', 'place County Dublin: County Dublin'],
+  ],
+  [
+    'what a place is, alone',
+    'The [l Velorian Empire] fell. Few mourned the [l Empire].',
+    ['place Velorian Empire: Velorian Empire, Empire'],
+  ],
+  [
+    'what another place is, alone',
+    'The [l Velorian Republic] fell. Few mourned the [l Empire].',
+    ['place Velorian Republic: Velorian Republic', 'place Empire: Empire'],
+  ],
+  [
+    'a place spelled by ear',
+    '[l Kothamangala] is a village. Buses stop in [l Kothammangala].',
+    ['place Kothammangala: Kothamangala, Kothammangala'],
+  ],
+  [
+    'who is of a party',
+    'The [o Democratic Party] met. [o Democrats] cheered.',
+    ['organisation Democratic Party: Democratic Party, Democrats'],
+  ],
+  [
+    'who is of another party',
+    'The [o Social Democratic Party] met. [o Liberals] jeered.',
+    [
+      'organisation Social Democratic Party: Social Democratic Party',
+      'organisation Liberals: Liberals',
+    ],
+  ],
+  [
+    'a house of parliament',
+    'The [o House of Lords] sat. The [o Lords] voted.',
+    ['organisation House of Lords: House of Lords, Lords'],
+  ],
+  [
+    'a faculty with its university behind a comma',
+    'She led the [o Faculty of Law, University of Coimbra]. The [o University of Coimbra] is old. The [o Faculty of Law] is new.',
+    [
+      'organisation Faculty of Law, University of Coimbra: Faculty of Law, University of Coimbra, Faculty of Law',
+      'organisation University of Coimbra: University of Coimbra',
+    ],
+  ],
+  [
+    'a club with its city in two languages',
+    '[o Sparta Prague] won. [o Sparta Praha] are first.',
+    ['organisation Sparta Prague: Sparta Prague, Sparta Praha'],
+  ],
+];
+
+test.each(CASES)('%s', (_, source, names) => {
+  const { text, mentions } = marked(source);
+  expect(shown(text, chain(text, mentions))).toEqual(names);
+});
