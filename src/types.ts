@@ -167,14 +167,18 @@ export interface MergeSuggestion {
   readonly score: number;
 }
 
+/** Whom names mean. */
+export interface Naming {
+  /** Finds by id, by bare slug (`donald-trump`) within a kind, by any name it goes by, or by surname. Best first. */
+  find(query: string, kind?: Kind): readonly Entity[];
+}
+
 /** Names to entities for the whole corpus. Depends only on the set of names and the decisions. */
-export interface Registry {
+export interface Registry extends Naming {
   /** Sorted by id. Hidden ones included. */
   readonly entities: readonly Entity[];
   /** Index into `entities` for a name record's id; undefined for an unknown name. */
   entityOf(name: number): number | undefined;
-  /** Finds by id, by bare slug (`donald-trump`) within a kind, by any name it goes by, or by surname. Best first. */
-  find(query: string, kind?: Kind): readonly Entity[];
   why(name: number): NameLink | undefined;
   suggestions(): readonly MergeSuggestion[];
 }

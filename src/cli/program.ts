@@ -1,10 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../version.ts';
 import { COMMANDS } from './commands.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { flagsOf } from './flags.ts';
 import type { CommandSpec, OptionSpec } from './spec.ts';
 import { terminal } from './terminal.ts';
-import { version } from './version.ts';
 
 /** Reads the command line, runs its command and says what the exit code is. Throws what the command throws. */
 export async function runProgram(argv: readonly string[]): Promise<ExitCode> {

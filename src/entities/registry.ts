@@ -1,7 +1,15 @@
-import type { LoggedDecision, NameRecord, Registry } from '../types.ts';
+import type { Decision, LoggedDecision, NameRecord, Registry } from '../types.ts';
 import { builtOf, NOTHING, rebuilt, registryOf } from './registry/built.ts';
+import { check } from './registry/check.ts';
 
-export { checkDecision } from './registry/check.ts';
+export {
+  type Address,
+  type KeptEntity,
+  type KeptRegistry,
+  type KeptState,
+  keptRegistry,
+  type RegistryChanges,
+} from './registry/kept.ts';
 export { isCalled, isCertain } from './registry/lookup.ts';
 export { parseDecision } from './registry/parse.ts';
 export { shownText } from './registry/shown.ts';
@@ -33,4 +41,13 @@ export function updateRegistry(
 ): Registry {
   const { records = [], removed = [], decisions = [] } = change;
   return registryOf(rebuilt(builtOf(previous), records, removed, decisions));
+}
+
+/** Whether a decision makes sense now: see `check.ts` for what it throws. */
+export function checkDecision(
+  decision: Decision,
+  registry: Registry,
+  log: readonly LoggedDecision[],
+): void {
+  check(decision, builtOf(registry), log);
 }

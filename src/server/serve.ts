@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../types.ts';
+import { version } from '../version.ts';
 import { createApp } from './app.ts';
 import { docsFiles } from './docs.ts';
 import { failureBody, HttpFailure } from './failure.ts';
@@ -126,11 +126,6 @@ async function appOf(options: ServeOptions, host: string, stopping: () => boolea
 
 /** Run from its sources, the built page lies elsewhere than beside the built server. */
 const WEB = import.meta.url.endsWith('.ts') ? '../../dist/web' : '../web';
-
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
 
 /** What cannot be read as HTTP, or came too slowly, is refused in the one shape too. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {

@@ -48,8 +48,8 @@ export function applyBatch(store: Store, curation: Curation, batch: Batch, now: 
   for (const file of batch.finished ?? []) finish(desk, file);
   for (const path of batch.forget ?? []) forget(desk, path);
   for (const id of batch.remove ?? []) removeById(desk, id);
-  const names = desk.tally.flush();
-  if (names.length > 0) curation.renamed(names);
+  const names = desk.tally.touched();
+  if (names.length > 0) curation.rename(names, desk.tally.flush);
   const at = now.toISOString();
   const decisions = decideAll(curation, batch.decide ?? [], at);
   curation.save();

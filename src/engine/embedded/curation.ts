@@ -1,22 +1,24 @@
-import { buildRegistry, checkDecision, updateRegistry } from '../../entities/registry.ts';
-import type { Decision, Kind, LoggedDecision, NameRecord, Registry } from '../../types.ts';
+import { type KeptRegistry, keptRegistry } from '../../entities/registry.ts';
+import type { Decision, Kind, LoggedDecision, Naming } from '../../types.ts';
 import {
   createEntityTable,
   type EntityTable,
   NO_CHANGE,
   type TableChange,
 } from './entity-table.ts';
+import { forgetFindings, isOfTheseRules, keepFindings, keptState } from './findings.ts';
+import { nameRecords, readDecisions } from './names.ts';
 import type { Store } from './store.ts';
 
-/** The registry of a store, kept in step with it, and its tables `entities` and `names.entity`. */
+/** The registry of a store, kept in step with it, and the tables in which it keeps its findings. */
 export interface Curation {
-  /** As of the last commit of any process. Built when first asked for. */
-  registry(): Registry;
+  /** As of the last commit of any process. */
+  registry(): Naming;
   decisions(): readonly LoggedDecision[];
   /** Within a transaction: logs a decision that the registry accepts; returns its sequence. */
   decide(decision: Decision, at: string, by: string | undefined): number;
-  /** Within a transaction: names were added, changed or removed. */
-  renamed(names: readonly number[]): void;
+  /** Within a transaction: `write` adds, changes or removes names. */
+  rename(names: readonly number[], write: () => void): void;
   /** Within a transaction: writes the tables. */
   save(): void;
   /** Within a transaction of this process that starts a generation but leaves names and entities alone. */
@@ -28,10 +30,11 @@ export interface Curation {
 }
 
 interface Known {
-  readonly registry: Registry;
+  readonly registry: KeptRegistry;
+  readonly table: EntityTable;
   readonly generation: number;
-  /** What the tables hold, once a change had to be written. */
-  readonly table: EntityTable | undefined;
+  /** Whether the tables hold the findings of these rules. */
+  readonly kept: boolean;
 }
 
 /** Who asks less often reads the tables again. */
@@ -45,62 +48,72 @@ export function createCuration(store: Store, generation: () => number): Curation
     changes.set(generation(), change);
     changes.delete(generation() - REMEMBERED);
   };
+  const opened = (): Known => {
+    const kept = isOfTheseRules(store);
+    const registry = keptRegistry(kept ? keptState(store) : undefined, readDecisions(store));
+    if (!kept) registry.change(nameRecords(store), []);
+    return { registry, table: createEntityTable(store), generation: generation(), kept };
+  };
   const current = (): Known => {
-    const now = generation();
-    if (known?.generation !== now)
-      known = {
-        registry: buildRegistry(nameRecords(store), readDecisions(store)),
-        generation: now,
-        table: undefined,
-      };
+    if (known?.generation !== generation()) known = opened();
     return known;
   };
-  /** What was in memory before this transaction, as the start of the next version. */
+  /** What was in memory before this transaction. */
   const before = (): Known | undefined => {
     const now = generation();
-    return known !== undefined && known.generation >= now - 1 ? known : undefined;
+    if (known === undefined || known.generation < now - 1) return undefined;
+    return { ...known, generation: now };
   };
-  const next = (change: Parameters<typeof updateRegistry>[1]) => {
-    const last = before();
-    if (last === undefined) current();
-    else
-      known = {
-        registry: updateRegistry(last.registry, change),
-        generation: generation(),
-        table: last.table,
-      };
+  /** Within a transaction: the registry that it changes. */
+  const changing = (): KeptRegistry => {
+    known = before() ?? opened();
+    return known.registry;
+  };
+  const untouched = (): void => {
+    known = before();
+    remember(NO_CHANGE);
   };
   return {
     registry: () => current().registry,
     decisions: () => readDecisions(store),
     decide: (decision, at, by) => {
-      next({});
-      checkDecision(decision, current().registry, readDecisions(store));
+      const registry = changing();
+      registry.check(decision);
       const { id: sequence } = store.run(
         'INSERT INTO decisions (at, by, decision) VALUES (?, ?, ?)',
         at,
         by ?? null,
         JSON.stringify(decision),
       );
-      next({ decisions: [{ sequence, at, ...(by === undefined ? {} : { by }), decision }] });
+      registry.decide({ sequence, at, ...(by === undefined ? {} : { by }), decision });
       return sequence;
     },
-    renamed: (names) => {
+    rename: (names, write) => {
+      const registry = changing();
+      registry.recall(
+        store.all<{ id: number; kind: Kind; key: string }>(
+          'SELECT id, kind, key FROM names WHERE id IN (SELECT value FROM json_each(?))',
+          JSON.stringify(names),
+        ),
+      );
+      write();
       const records = nameRecords(store, names);
       const left = new Set(records.map((record) => record.id));
-      next({ records, removed: names.filter((id) => !left.has(id)) });
+      registry.change(
+        records,
+        names.filter((id) => !left.has(id)),
+      );
     },
     save: () => {
-      const { registry, generation: now, table } = current();
-      const kept = table ?? createEntityTable(store);
-      remember(kept.write(registry));
-      known = { registry, generation: now, table: kept };
+      if (known?.generation !== generation()) return untouched();
+      const { registry, table, kept } = known;
+      if (!kept) forgetFindings(store);
+      known = { ...known, kept: true };
+      const changed = registry.changes();
+      keepFindings(store, changed);
+      remember(table.write(changed.entities));
     },
-    untouched: () => {
-      known = before();
-      if (known !== undefined) known = { ...known, generation: generation() };
-      remember(NO_CHANGE);
-    },
+    untouched,
     changes: (after, upTo) => {
       const links = new Map<number, number>();
       let regrouped = false;
@@ -117,54 +130,4 @@ export function createCuration(store: Store, generation: () => number): Curation
       changes.clear();
     },
   };
-}
-
-function readDecisions(store: Store): readonly LoggedDecision[] {
-  return store
-    .all<{ sequence: number; at: string; by: string | null; decision: string }>(
-      'SELECT sequence, at, by, decision FROM decisions ORDER BY sequence',
-    )
-    .map((row) => ({
-      sequence: row.sequence,
-      at: row.at,
-      ...(row.by === null ? {} : { by: row.by }),
-      decision: JSON.parse(row.decision) as Decision,
-    }));
-}
-
-interface NameRow {
-  readonly id: number;
-  readonly kind: Kind;
-  readonly key: string;
-  readonly text: string;
-  readonly documents: number;
-}
-
-interface FormRow {
-  readonly name: number;
-  readonly text: string;
-  readonly documents: number;
-}
-
-/** Names of the corpus with their forms, by id: all, or those asked for that are still there. */
-function nameRecords(store: Store, only?: readonly number[]): readonly NameRecord[] {
-  const among = only === undefined ? '' : 'WHERE id IN (SELECT value FROM json_each(?))';
-  const formsAmong = only === undefined ? '' : 'WHERE name IN (SELECT value FROM json_each(?))';
-  const values = only === undefined ? [] : [JSON.stringify(only)];
-  const forms = new Map<number, { text: string; documents: number }[]>();
-  for (const row of store.all<FormRow>(
-    `SELECT name, text, documents FROM forms ${formsAmong} ORDER BY name, documents DESC, text`,
-    ...values,
-  )) {
-    const form = { text: row.text, documents: row.documents };
-    const list = forms.get(row.name);
-    if (list === undefined) forms.set(row.name, [form]);
-    else list.push(form);
-  }
-  return store
-    .all<NameRow>(
-      `SELECT id, kind, key, text, documents FROM names ${among} ORDER BY id`,
-      ...values,
-    )
-    .map((row) => ({ ...row, forms: forms.get(row.id) ?? [] }));
 }

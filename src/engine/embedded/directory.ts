@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { nearest } from '../../text/nearest.ts';
-import type { EntityRow, Kind, Registry } from '../../types.ts';
+import type { EntityRow, Kind, Naming } from '../../types.ts';
 import { type EntityRecord, type Meant, nameMeanings } from './meant.ts';
 import { KINDS, type NameMap, nameMapOf } from './search/columns.ts';
 import type { Store } from './store.ts';
@@ -51,7 +51,7 @@ const MOST_ALIKE = 1_000;
  * Asks the tables for what is needed and remembers it: a first answer needs a few rows, not all. `map` is
  * the name map, where it is known already.
  */
-export function createDirectory(store: Store, registry: () => Registry, map?: NameMap): Directory {
+export function createDirectory(store: Store, registry: () => Naming, map?: NameMap): Directory {
   const byNumber = new Map<number, EntityRecord | undefined>();
   const ofName = new Map<number, number>();
   const names = new Map<number, readonly number[]>();

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Registry } from '../../types.ts';
+import type { Naming } from '../../types.ts';
 import { createCuration } from './curation.ts';
 import { indexables } from './indexing.ts';
 import { createMerger } from './merging.ts';
@@ -45,7 +45,7 @@ export async function doctor(path: string): Promise<DoctorReport> {
 export async function optimize(path: string): Promise<void> {
   const store = openStore(path);
   try {
-    const registry = (): Registry => createCuration(store, () => generationOf(store)).registry();
+    const registry = (): Naming => createCuration(store, () => generationOf(store)).registry();
     const states = createStates(store, registry);
     const segments = () => store.reading(() => states.current().snapshot.segments);
     await createMerger(store, segments).all();

@@ -1,3 +1,4 @@
+import { buildRegistry } from '../../entities/registry.ts';
 import { documentText } from '../../text/document.ts';
 import { sentences } from '../../text/sentences.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
 import type { Curation } from './curation.ts';
 import { mentionsOf, reasonsOf, rowByNumber } from './documents.ts';
 import { type DeskState, detail, rowMaker } from './entity-detail.ts';
+import { nameRecords, readDecisions } from './names.ts';
 import type { Asked, Store } from './store.ts';
 
 export function createEntityDesk(
@@ -28,19 +30,18 @@ export function createEntityDesk(
         return meant === undefined ? undefined : detail(store, curation, now, meant);
       }),
     mentions: (query) => asked(() => mentions(store, state(), query)),
-    review: (page) => asked(() => review(store, curation, state(), page)),
+    review: (page) => asked(() => review(store, state(), page)),
     decisions: () => asked(() => curation.decisions()),
   };
 }
 
 function review(
   store: Store,
-  curation: Curation,
   state: DeskState,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Awaited<ReturnType<EntityDesk['review']>> {
   const rows = rowMaker(store, state);
-  const all = curation.registry().suggestions();
+  const all = buildRegistry(nameRecords(store), readDecisions(store)).suggestions();
   const suggestions = all.slice(offset, offset + limit).flatMap((suggestion) => {
     const a = state.directory.byId(suggestion.a);
     const b = state.directory.byId(suggestion.b);

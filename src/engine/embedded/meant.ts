@@ -1,6 +1,6 @@
 import { isCertain } from '../../entities/registry.ts';
 import { fold } from '../../text/fold.ts';
-import type { Kind, Registry } from '../../types.ts';
+import type { Kind, Naming } from '../../types.ts';
 import type { Store } from './store.ts';
 
 /** An entity as stored. */
@@ -24,7 +24,7 @@ export interface Meant {
 /** What is looked through, of one generation of the store. */
 export interface Known {
   readonly store: Store;
-  registry(): Registry;
+  registry(): Naming;
   byId(id: string): EntityRecord | undefined;
   byNumber(number: number): EntityRecord | undefined;
   all(): readonly EntityRecord[];

@@ -6,11 +6,30 @@
  * 2: the dictionary of a segment tells how often a term stands in its documents.
  * 3: postings in blocks of 128 with a table to skip by.
  * 4: the header of a segment names its first and last document.
+ * 5: what the rules found of each name is kept (`FINDINGS`). Files of format 4 are read as they are, and get it
+ *    with the next commit.
  */
-export const FORMAT = 4;
+export const FORMAT = 5;
+/** The oldest format that is read, and brought to this one by a commit. */
+export const OLDEST_FORMAT = 4;
 
 /** "DLNE": marks the file as ours in `PRAGMA application_id`. */
 export const APPLICATION = 0x444c4e45;
+
+/** What the rules of the registry found of each name, for `findings.ts`. */
+export const FINDINGS = `
+-- what a name belongs to by the rules alone: kind and key of a name, "=" before an entry of the gazetteer; and why
+ALTER TABLE names ADD COLUMN parent TEXT;
+ALTER TABLE names ADD COLUMN attached TEXT;
+CREATE INDEX names_parent ON names (parent) WHERE parent IS NOT NULL;
+
+-- by what else the rules find a name: "s:" its surname, "m:" its first and last name, "f:" its short forms
+CREATE TABLE name_keys (
+  key TEXT NOT NULL,
+  name INTEGER NOT NULL,
+  PRIMARY KEY (key, name)
+) WITHOUT ROWID;
+`;
 
 /** Tables of `dateline.db`. Text is kept plain, so that any SQLite tool can read it. */
 export const SCHEMA = `

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts';
-import type { Registry } from '../../types.ts';
+import type { Naming } from '../../types.ts';
 import { createBylines } from './bylines.ts';
 import { createDirectory, type Directory, type EntityRecord } from './directory.ts';
 import { entityColumns } from './entity-columns.ts';
@@ -45,7 +45,7 @@ export interface States {
 
 export function createStates(
   store: Store,
-  registry: () => Registry,
+  registry: () => Naming,
   changes: (after: number, upTo: number) => TableChange | undefined = () => undefined,
 ): States {
   const segments = createSegments(store);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { UserError } from '../../errors.ts';
-import { APPLICATION, FORMAT, SCHEMA } from './schema.ts';
+import { APPLICATION, FINDINGS, FORMAT, OLDEST_FORMAT, SCHEMA } from './schema.ts';
 
 type Database = InstanceType<typeof DatabaseSync>;
 export type Value = string | number | null | Uint8Array;
@@ -173,7 +173,7 @@ function prepareFile(database: Database, file: string, readonly: boolean): void 
     if (isEmpty())
       transaction(database, () => {
         if (!isEmpty()) return;
-        database.exec(SCHEMA);
+        database.exec(SCHEMA + FINDINGS);
         database.exec(`PRAGMA user_version = ${FORMAT}; PRAGMA application_id = ${APPLICATION};`);
       });
   }
@@ -183,7 +183,7 @@ function prepareFile(database: Database, file: string, readonly: boolean): void 
       `${file} is not an index of dateline. Give another path with --index.`,
     );
   const format = pragma('user_version');
-  if (format !== FORMAT)
+  if (format === undefined || format > FORMAT || format < OLDEST_FORMAT)
     throw new UserError(
       'index-format',
       `${file} has format ${format}, this version of dateline reads format ${FORMAT}. ` +

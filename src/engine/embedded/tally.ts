@@ -22,8 +22,10 @@ export interface Tally {
   add(document: Document, names: readonly Name[]): readonly NameRow[];
   /** Takes the names of a document that goes out of the counts. */
   subtract(rows: readonly NameRow[]): void;
-  /** Writes the counts; returns the ids of all names touched, ascending. */
-  flush(): readonly number[];
+  /** Ids of all names whose counts will change, ascending. */
+  touched(): readonly number[];
+  /** Writes the counts. */
+  flush(): void;
 }
 
 /** Counts per name in memory, one row written per name and batch: ten times fewer statements. */
@@ -105,12 +107,11 @@ export function createTally(store: Store): Tally {
     subtract: (rows) => {
       for (const row of rows) count(row, -1);
     },
+    touched: () => [...changes.keys()].sort((a, b) => a - b),
     flush: () => {
-      const touched = [...changes.values()].sort((a, b) => a.id - b.id);
-      for (const change of touched) write(store, change);
+      for (const change of changes.values()) write(store, change);
       changes.clear();
       ids.clear();
-      return touched.map((change) => change.id);
     },
   };
 }

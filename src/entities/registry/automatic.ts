@@ -2,38 +2,48 @@ import type { Entity, Kind } from '../../types.ts';
 import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
 import { slug } from '../key.ts';
 import { byWeight } from './cores.ts';
-import { type Layered, layered } from './layered.ts';
 import type { Address, Node } from './nodes.ts';
-import { type Group, NOTHING_ORDERED, type Ordered, reordered } from './ordered.ts';
 import { membersOf, type State } from './state.ts';
 
-/** Groups by root, and sorted by id. */
-export interface Groups extends Ordered {
-  readonly byRoot: Layered<Address, Group>;
+/** An entity with what it hangs from, as the rules find it or as decisions leave it. */
+export interface Group {
+  /** That of its entity. */
+  readonly id: string;
+  readonly entity: Entity;
+  /** Address of the leading name, which gives the id; `=place:…` for an entry of the gazetteer. */
+  readonly lead: Address;
+  /** By address. */
+  readonly members: readonly Address[];
 }
 
-export const NO_GROUPS: Groups = { byRoot: layered(), ...NOTHING_ORDERED };
+/** The groups that the rules make, each when it is first asked for. */
+export interface Groups {
+  /** The group that hangs from an address; undefined where none does. */
+  at(root: Address): Group | undefined;
+  /** The groups of the next state, in which these roots may have others. */
+  next(state: State, touched: ReadonlySet<Address>): Groups;
+}
 
-/** The groups after a change that touched these roots. */
-export function regroup(before: Groups, state: State, touched: ReadonlySet<Address>): Groups {
-  const changes = new Map<Address, Group | undefined>();
-  for (const root of touched) {
-    const group = state.parents.get(root) === undefined ? groupAt(state, root) : undefined;
-    if (group !== undefined || before.byRoot.get(root) !== undefined) changes.set(root, group);
-  }
-  const gone = new Set<Group>();
-  for (const root of changes.keys()) {
-    const old = before.byRoot.get(root);
-    if (old !== undefined) gone.add(old);
-  }
-  const fresh = [...changes.values()].filter((group) => group !== undefined);
+export function groupsOf(state: State): Groups {
+  return version(state, new Map());
+}
+
+function version(state: State, made: Map<Address, Group | undefined>): Groups {
   return {
-    byRoot: before.byRoot.with(changes),
-    ...reordered(before, gone, fresh),
+    at(root) {
+      if (!made.has(root)) made.set(root, groupAt(state, root));
+      return made.get(root);
+    },
+    next(after, touched) {
+      const kept = new Map(made);
+      for (const root of touched) kept.delete(root);
+      return version(after, kept);
+    },
   };
 }
 
 function groupAt(state: State, root: Address): Group | undefined {
+  if (state.parents.get(root) !== undefined) return undefined;
   const members = membersOf(state, root);
   if (members.length === 0) return undefined;
   const nodes = members.map((address) => state.nodes.get(address)!);

@@ -1,19 +1,20 @@
 import type {
+  Entity,
   LoggedDecision,
   MergeSuggestion,
   NameLink,
   NameRecord,
   Registry,
 } from '../../types.ts';
-import { type Groups, NO_GROUPS, regroup } from './automatic.ts';
+import { type Group, type Groups, groupsOf } from './automatic.ts';
 import { type Decided, decide } from './decisions.ts';
-import { findAll, groupHolding } from './lookup.ts';
-import { addressOf } from './nodes.ts';
-import { EMPTY, type State, step } from './state.ts';
+import { findAll, groupHolding, type Standing } from './lookup.ts';
+import { type Address, addressOf } from './nodes.ts';
+import { EMPTY, rootOf, type State, step } from './state.ts';
 import { suggest } from './suggest.ts';
 
 /** What stands behind a registry; kept beside it, so that the next version can start from it. */
-export interface Built {
+export interface Built extends Standing {
   readonly state: State;
   readonly groups: Groups;
   readonly log: readonly LoggedDecision[];
@@ -29,12 +30,7 @@ export function builtOf(registry: Registry): Built {
   return built;
 }
 
-export const NOTHING: Built = {
-  state: EMPTY,
-  groups: NO_GROUPS,
-  log: [],
-  decided: decide(EMPTY, NO_GROUPS, []),
-};
+export const NOTHING: Built = built(EMPTY, groupsOf(EMPTY), []);
 
 /** The next version: rules over what changed, then all decisions. */
 export function rebuilt(
@@ -44,37 +40,69 @@ export function rebuilt(
   decisions: readonly LoggedDecision[],
 ): Built {
   const log = decisions.length === 0 ? before.log : [...before.log, ...decisions];
-  if (records.length === 0 && removed.length === 0)
-    return { ...before, log, decided: decide(before.state, before.groups, log) };
+  if (records.length === 0 && removed.length === 0) return built(before.state, before.groups, log);
   const { state, touched } = step(before.state, records, removed);
-  const groups = regroup(before.groups, state, touched);
-  return { state, groups, log, decided: decide(state, groups, log) };
+  return built(state, before.groups.next(state, touched), log);
+}
+
+function built(state: State, groups: Groups, log: readonly LoggedDecision[]): Built {
+  return { state, groups, log, decided: decide(state, groups, log).decided };
 }
 
 /** The registry that answers from these internals. */
 export function registryOf(built: Built): Registry {
-  const { state, groups, decided } = built;
-  const { entities, places } = decided;
+  let all: readonly Group[] | undefined;
+  const everyone = () => (all ??= everyGroup(built));
+  let entities: readonly Entity[] | undefined;
+  let places: ReadonlyMap<number, number> | undefined;
   let suggestions: readonly MergeSuggestion[] | undefined;
   const registry: Registry = {
-    entities,
-    entityOf(name) {
-      const place = places[name];
-      return place === undefined || place < 0 ? undefined : place;
+    get entities() {
+      return (entities ??= everyone().map(({ entity }) => entity));
     },
-    find: (query, kind) => findAll(query, kind, state, groups, decided).map(({ entity }) => entity),
+    entityOf: (name) => (places ??= placesOf(registry.entities)).get(name),
+    find: (query, kind) => findAll(query, kind, built).map(({ entity }) => entity),
     why: (name) => linkOf(name, built),
-    suggestions: () => (suggestions ??= suggest(state, groups, decided)),
+    suggestions: () => (suggestions ??= suggest(everyone(), built)),
   };
   INTERNALS.set(registry, built);
   return registry;
 }
 
-function linkOf(name: number, { state, groups, decided }: Built): NameLink | undefined {
-  const record = state.records.get(name);
+/** Sorted by id. */
+function everyGroup({ state, groups, decided }: Built): readonly Group[] {
+  const roots = new Set<Address>();
+  state.nodes.forEach((_, address) => {
+    roots.add(rootOf(state, address));
+  });
+  const byId = new Map<string, Group>(decided.live);
+  for (const root of roots) {
+    const group = groups.at(root)!;
+    if (!byId.has(group.id) && !decided.dead.has(group.id)) byId.set(group.id, group);
+  }
+  // Sorting ids without a comparing function is twice as fast.
+  return [...byId.keys()].sort().map((id) => byId.get(id)!);
+}
+
+function placesOf(entities: readonly Entity[]): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  entities.forEach(({ names }, place) => {
+    for (const name of names) places.set(name, place);
+  });
+  return places;
+}
+
+function linkOf(name: number, built: Built): NameLink | undefined {
+  const record = built.state.records.get(name);
   if (record === undefined) return undefined;
   const address = addressOf(record);
-  const group = groupHolding(address, state, groups, decided.groupAt)!;
-  const why = decided.why.get(address) ?? state.parents.get(address)?.why ?? 'same key';
-  return { name, entity: group.id, why };
+  return { name, entity: groupHolding(address, built)!.id, why: whyOf(address, built) };
+}
+
+/** Why a name is in its group. */
+export function whyOf(
+  address: Address,
+  { state, decided }: { readonly state: State; readonly decided: Decided },
+): string {
+  return decided.why.get(address) ?? state.parents.get(address)?.why ?? 'same key';
 }

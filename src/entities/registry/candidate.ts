@@ -1,7 +1,7 @@
 import { isSmallWord } from '../chain/acronyms.ts';
 import { type PersonName, personName } from '../chain/personname.ts';
+import type { Group } from './automatic.ts';
 import type { Node } from './nodes.ts';
-import type { Group } from './ordered.ts';
 import type { State } from './state.ts';
 
 /** A group by its leading name, with what two groups are compared by. */

@@ -1,33 +1,32 @@
 import { UserError } from '../../errors.ts';
-import type { Decision, LoggedDecision, Registry } from '../../types.ts';
+import type { Decision, LoggedDecision } from '../../types.ts';
 import { nameKey } from '../key.ts';
-import { builtOf } from './built.ts';
+import type { Group } from './automatic.ts';
 import { undone } from './decisions.ts';
-import { findGroup, KINDS, unslugged } from './lookup.ts';
+import { findAll, findGroup, KINDS, type Standing, unslugged } from './lookup.ts';
 import { addressOf } from './nodes.ts';
-import type { Group } from './ordered.ts';
 
 /**
  * Whether a decision makes sense now. Throws a UserError that says what is wrong: `unknown-entity`,
  * `same-entity`, `unknown-name`, `nothing-to-split`, `nothing-to-change`, `nothing-to-undo`.
  */
-export function checkDecision(
+export function check(
   decision: Decision,
-  registry: Registry,
+  standing: Standing,
   log: readonly LoggedDecision[],
 ): void {
   switch (decision.action) {
     case 'merge':
-      checkTwo(decision.from, decision.into, registry, 'merge');
+      checkTwo(decision.from, decision.into, standing, 'merge');
       return;
     case 'refuse':
-      checkTwo(decision.a, decision.b, registry, 'keep apart');
+      checkTwo(decision.a, decision.b, standing, 'keep apart');
       return;
     case 'split':
-      checkSplit(decision, registry);
+      checkSplit(decision, standing);
       return;
     case 'rename': {
-      const { entity } = known(decision.entity, registry);
+      const { entity } = known(decision.entity, standing);
       if (decision.name.trim() === '')
         fail('nothing-to-change', 'A name cannot be empty; give the name that shall be shown.');
       if (entity.name === decision.name)
@@ -35,14 +34,14 @@ export function checkDecision(
       return;
     }
     case 'retype':
-      if (known(decision.entity, registry).entity.kind === decision.kind)
+      if (known(decision.entity, standing).entity.kind === decision.kind)
         fail(
           'nothing-to-change',
           `${decision.entity} is a ${decision.kind} already; nothing to do.`,
         );
       return;
     case 'hide':
-      if (known(decision.entity, registry).entity.hidden)
+      if (known(decision.entity, standing).entity.hidden)
         fail(
           'nothing-to-change',
           `${decision.entity} is hidden already; undo that decision to show it.`,
@@ -54,16 +53,16 @@ export function checkDecision(
   }
 }
 
-function checkTwo(a: string, b: string, registry: Registry, what: string): void {
-  if (known(a, registry) === known(b, registry))
+function checkTwo(a: string, b: string, standing: Standing, what: string): void {
+  if (known(a, standing) === known(b, standing))
     fail(
       'same-entity',
       `${a} and ${b} are one entity already; name two different ones to ${what}.`,
     );
 }
 
-function checkSplit(decision: Extract<Decision, { action: 'split' }>, registry: Registry): void {
-  const group = known(decision.entity, registry);
+function checkSplit(decision: Extract<Decision, { action: 'split' }>, standing: Standing): void {
+  const group = known(decision.entity, standing);
   if (decision.names.length === 0)
     fail('nothing-to-split', 'Give at least one name that shall leave the entity.');
   for (const name of decision.names)
@@ -90,12 +89,11 @@ function checkUndo(sequence: number, log: readonly LoggedDecision[]): void {
     );
 }
 
-function known(id: string, registry: Registry): Group {
-  const built = builtOf(registry);
-  const found = findGroup(id, built.state, built.groups, built.decided);
+function known(id: string, standing: Standing): Group {
+  const found = findGroup(id, standing);
   if (found !== undefined) return found;
   const name = unslugged(id.slice(id.indexOf(':') + 1));
-  const near = KINDS.flatMap((kind) => registry.find(nameKey(kind, name)))[0];
+  const near = KINDS.flatMap((kind) => findAll(nameKey(kind, name), undefined, standing))[0];
   throw new UserError(
     'unknown-entity',
     `There is no entity ${id}; search for it by name to learn its id.`,

@@ -1,20 +1,30 @@
 import type { Decision, Entity, LoggedDecision } from '../../types.ts';
-import { type Groups, groupOf, heaviest, idsOf } from './automatic.ts';
+import { grouped } from '../chain/forms.ts';
+import { nameKey } from '../key.ts';
+import { type Group, type Groups, groupOf, heaviest, idsOf } from './automatic.ts';
 import { findGroup, type Overlay } from './lookup.ts';
 import { type Address, addressOf, type Node } from './nodes.ts';
-import { type Group, type Ordered, reordered } from './ordered.ts';
 import type { State } from './state.ts';
 
 /** The groups after all decisions, and what they say of names and pairs. */
-export interface Decided extends Overlay, Ordered {
+export interface Decided extends Overlay {
   /** Why a name is where it is, where a decision brought it there. */
   readonly why: ReadonlyMap<Address, string>;
   /** Pairs of leads, in order, that are not to be suggested as one. */
   readonly refused: ReadonlySet<string>;
 }
 
+/** Decisions as they are applied, one after the other. */
+export interface Replay {
+  /** As of the last one: it changes with each. */
+  readonly decided: Decided;
+  /** Applies a decision that comes after all before, and is no undo; returns the names whose groups it changed. */
+  apply(logged: LoggedDecision): ReadonlySet<Address>;
+}
+
 /** The groups while decisions are applied to them. */
 interface Desk {
+  readonly state: State;
   group(id: string): Group | undefined;
   replace(old: readonly Group[], fresh: readonly Group[]): void;
   readonly why: Map<Address, string>;
@@ -41,21 +51,33 @@ function inForce(log: readonly LoggedDecision[]): readonly LoggedDecision[] {
 /**
  * Applies a log over the automatic groups, in order of sequence. A decision finds its entities by id; an
  * id that no entity has (any more) finds the one that holds the name with that key. So a merge goes on
- * binding two entities whatever names the rules add to them, and a decision about a name that has left
+ * binding two entities whatever names the rules later add to them, and a decision about a name that has left
  * the corpus rests until the name is back.
  */
-export function decide(state: State, groups: Groups, log: readonly LoggedDecision[]): Decided {
+export function decide(state: State, groups: Groups, log: readonly LoggedDecision[]): Replay {
   const live = new Map<string, Group>();
   const dead = new Set<string>();
   const groupAt = new Map<Address, Group>();
-  const gone = new Set<Group>();
+  let called: ReadonlyMap<string, readonly Group[]> | undefined;
+  const decided = {
+    live,
+    dead,
+    groupAt,
+    why: new Map<Address, string>(),
+    refused: new Set<string>(),
+    called: () => (called ??= calledIn(groupAt)),
+  };
+  const standing = { state, groups, decided };
+  let changed = new Set<Address>();
   const desk: Desk = {
-    group: (id) => findGroup(id, state, groups, { live, dead, groupAt }),
+    state,
+    group: (id) => findGroup(id, standing),
     replace(old, fresh) {
+      called = undefined;
       for (const group of old) {
-        if (live.get(group.id) === group) live.delete(group.id);
-        else gone.add(group);
+        live.delete(group.id);
         dead.add(group.id);
+        for (const address of group.members) changed.add(address);
       }
       for (const group of fresh) {
         live.set(group.id, group);
@@ -63,31 +85,37 @@ export function decide(state: State, groups: Groups, log: readonly LoggedDecisio
         for (const address of group.members) groupAt.set(address, group);
       }
     },
-    why: new Map(),
-    refused: new Set(),
+    why: decided.why,
+    refused: decided.refused,
   };
-  for (const logged of inForce(log)) apply(logged, desk, state);
+  for (const logged of inForce(log)) apply(logged, desk);
   return {
-    ...reordered(groups, gone, [...live.values()]),
-    live,
-    dead,
-    groupAt,
-    why: desk.why,
-    refused: desk.refused,
+    decided,
+    apply(logged) {
+      changed = new Set();
+      apply(logged, desk);
+      return changed;
+    },
   };
 }
 
-function apply({ sequence, by, decision }: LoggedDecision, desk: Desk, state: State): void {
+function calledIn(groupAt: ReadonlyMap<Address, Group>): ReadonlyMap<string, readonly Group[]> {
+  return grouped(new Set(groupAt.values()), ({ entity: { kind, name } }) => [
+    `${kind}:${nameKey(kind, name)}`,
+  ]);
+}
+
+function apply({ sequence, by, decision }: LoggedDecision, desk: Desk): void {
   const reason = `decision ${sequence}${by === undefined ? '' : ` by ${by}`}`;
   switch (decision.action) {
     case 'merge':
-      merge(decision, desk, state, reason);
+      merge(decision, desk, reason);
       return;
     case 'split':
-      split(decision, desk, state, reason);
+      split(decision, desk, reason);
       return;
     case 'retype':
-      retype(decision, desk, state, reason);
+      retype(decision, desk, reason);
       return;
     case 'rename':
     case 'hide': {
@@ -109,13 +137,13 @@ function apply({ sequence, by, decision }: LoggedDecision, desk: Desk, state: St
 
 type Of<Action extends Decision['action']> = Extract<Decision, { action: Action }>;
 
-function merge(decision: Of<'merge'>, desk: Desk, state: State, reason: string): void {
+function merge(decision: Of<'merge'>, desk: Desk, reason: string): void {
   const from = desk.group(decision.from);
   const into = desk.group(decision.into);
   if (from === undefined || into === undefined || from === into) return;
   for (const address of from.members)
     desk.why.set(address, `${reason}: ${from.id} merged into ${into.id}`);
-  desk.replace([from, into], [joined(into, from, state)]);
+  desk.replace([from, into], [joined(into, from, desk.state)]);
 }
 
 /** `into` with the names of `from`; id, name and all else stay. */
@@ -129,16 +157,16 @@ function changed(group: Group, change: Partial<Entity>): Group {
   return { ...group, id: entity.id, entity };
 }
 
-function split(decision: Of<'split'>, desk: Desk, state: State, reason: string): void {
+function split(decision: Of<'split'>, desk: Desk, reason: string): void {
   const group = desk.group(decision.entity);
   if (group === undefined) return;
   const listed = new Set(decision.names.map(addressOf));
   const leaving = group.members.filter((address) => listed.has(address));
   const staying = group.members.filter((address) => !listed.has(address));
   if (leaving.length === 0 || staying.length === 0) return;
-  const kept = part(group, staying, state, { keepsEntry: true });
+  const kept = part(group, staying, desk.state, { keepsEntry: true });
   const rest = kept.id === group.id ? kept : changed(kept, { id: freeId(kept.id, desk) });
-  const left = part(group, leaving, state, { keepsEntry: false });
+  const left = part(group, leaving, desk.state, { keepsEntry: false });
   const name = decision.name === undefined ? {} : { name: decision.name };
   for (const address of leaving) desk.why.set(address, `${reason}: split from ${group.id}`);
   desk.replace([group], [rest]);
@@ -172,7 +200,7 @@ function freeId(id: string, desk: Desk): string {
 }
 
 /** A name that the other kind knows already joins it there. */
-function retype(decision: Of<'retype'>, desk: Desk, state: State, reason: string): void {
+function retype(decision: Of<'retype'>, desk: Desk, reason: string): void {
   const group = desk.group(decision.entity);
   if (group === undefined || group.entity.kind === decision.kind) return;
   const { kind } = group.entity;
@@ -181,7 +209,7 @@ function retype(decision: Of<'retype'>, desk: Desk, state: State, reason: string
   const id = `${decision.kind}${group.id.slice(kind.length)}`;
   const there = desk.group(id);
   if (there?.id === id && there !== group) {
-    desk.replace([group, there], [joined(there, group, state)]);
+    desk.replace([group, there], [joined(there, group, desk.state)]);
     return;
   }
   const { country: _, coordinates: __, ...rest } = group.entity;

@@ -1,11 +1,9 @@
 import type { Entity, Kind } from '../../types.ts';
-import { grouped } from '../chain/forms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { nameKey } from '../key.ts';
 import { entryAddress } from './attach.ts';
-import type { Groups } from './automatic.ts';
+import type { Group, Groups } from './automatic.ts';
 import { type Address, shortKey, surnameKey } from './nodes.ts';
-import { type Group, placeOf } from './ordered.ts';
 import { rootOf, type State } from './state.ts';
 
 export const KINDS: readonly Kind[] = ['person', 'place', 'organisation'];
@@ -18,47 +16,58 @@ export interface Overlay {
   readonly dead: ReadonlySet<string>;
   /** Group of every name whose group a decision changed. */
   readonly groupAt: ReadonlyMap<Address, Group>;
+  /** The groups that decisions changed, by kind and the key of what they are shown as. */
+  called(): ReadonlyMap<string, readonly Group[]>;
+}
+
+/** Who is who: what the rules found, and what decisions made of it. */
+export interface Standing {
+  readonly state: State;
+  readonly groups: Groups;
+  readonly decided: Overlay;
 }
 
 /** The group with this id; else the one that holds the name with this kind and slug. */
-export function findGroup(
-  id: string,
-  state: State,
-  groups: Groups,
-  overlay: Overlay,
-): Group | undefined {
-  const live = overlay.live.get(id);
-  if (live !== undefined) return live;
-  const automatic = overlay.dead.has(id) ? undefined : bySortedId(groups.sorted, id);
-  if (automatic !== undefined) return automatic;
+export function findGroup(id: string, standing: Standing): Group | undefined {
+  const exact = groupWithId(id, standing);
+  if (exact !== undefined) return exact;
+  const [kind, slug] = partsOf(id);
+  return kind && groupOfKey(kind, unslugged(slug), standing);
+}
+
+/** The group with this id, if it is there. */
+export function groupWithId(id: string, { groups, decided }: Standing): Group | undefined {
+  const live = decided.live.get(id);
+  if (live !== undefined || decided.dead.has(id)) return live;
+  // The rules name a group after what it hangs from: an entry of the gazetteer, or a name.
+  const [kind, slug] = partsOf(id);
+  if (kind === undefined) return undefined;
+  const address = `${kind}:${unslugged(slug)}`;
+  const found = groups.at(`=${address}`) ?? groups.at(address);
+  return found?.id === id ? found : undefined;
+}
+
+function partsOf(id: string): readonly [Kind | undefined, string] {
   const colon = id.indexOf(':');
-  const kind = KINDS.find((one) => one === id.slice(0, colon));
-  return kind && groupOfKey(kind, unslugged(id.slice(colon + 1)), state, groups, overlay.groupAt);
+  return [KINDS.find((one) => one === id.slice(0, colon)), id.slice(colon + 1)];
 }
 
 /** The group of the name with this key, or of the gazetteer's entry that goes by it. */
-export function groupOfKey(
-  kind: Kind,
-  key: string,
-  state: State,
-  groups: Groups,
-  groupAt: ReadonlyMap<Address, Group>,
-): Group | undefined {
+export function groupOfKey(kind: Kind, key: string, standing: Standing): Group | undefined {
+  const { state } = standing;
   const address = `${kind}:${key}`;
-  if (state.nodes.get(address) !== undefined) return groupHolding(address, state, groups, groupAt);
+  if (state.nodes.get(address) !== undefined) return groupHolding(address, standing);
   const entry = gazetteerEntry(kind, key);
   const [first] = entry === undefined ? [] : (state.children.get(entryAddress(entry)) ?? []);
-  return first === undefined ? undefined : groupHolding(first, state, groups, groupAt);
+  return first === undefined ? undefined : groupHolding(first, standing);
 }
 
 /** The group that holds a name of the corpus. */
 export function groupHolding(
   address: Address,
-  state: State,
-  groups: Groups,
-  groupAt: ReadonlyMap<Address, Group>,
+  { state, groups, decided }: Standing,
 ): Group | undefined {
-  return groupAt.get(address) ?? groups.byRoot.get(rootOf(state, address));
+  return decided.groupAt.get(address) ?? groups.at(rootOf(state, address));
 }
 
 /** The key that `slug` was made from. */
@@ -67,12 +76,6 @@ export function unslugged(text: string): string {
     const code = Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
-}
-
-/** The group with this id, if it is there. */
-export function bySortedId(sorted: readonly Group[], id: string): Group | undefined {
-  const found = sorted[placeOf(sorted, id, 0)];
-  return found?.id === id ? found : undefined;
 }
 
 /**
@@ -84,10 +87,9 @@ export function bySortedId(sorted: readonly Group[], id: string): Group | undefi
 export function findAll(
   query: string,
   kind: Kind | undefined,
-  state: State,
-  groups: Groups,
-  decided: { readonly sorted: readonly Group[]; readonly groupAt: ReadonlyMap<Address, Group> },
+  standing: Standing,
 ): readonly Group[] {
+  const { state, decided } = standing;
   const found = new Map<Group, number>();
   const add = (group: Group | undefined, rank: number): void => {
     if (group === undefined || (kind !== undefined && group.entity.kind !== kind)) return;
@@ -96,18 +98,17 @@ export function findAll(
     found.set(group, Math.min(best, found.get(group) ?? best));
   };
   for (const one of KINDS) {
-    add(bySortedId(decided.sorted, `${one}:${query}`), RANK.called);
+    add(groupWithId(`${one}:${query}`, standing), RANK.called);
     const key = nameKey(one, query);
-    add(groupOfKey(one, key, state, groups, decided.groupAt), RANK.goesBy);
+    add(groupOfKey(one, key, standing), RANK.goesBy);
     // Also by a name that a user gave it.
-    for (const group of calledIn(decided.groupAt).get(`${one}:${key}`) ?? [])
-      add(group, RANK.goesBy);
-    const holding = (address: Address) => groupHolding(address, state, groups, decided.groupAt);
+    for (const group of decided.called().get(`${one}:${key}`) ?? []) add(group, RANK.goesBy);
+    const holding = (address: Address) => groupHolding(address, standing);
     for (const full of state.index.get(shortKey(one, key)) ?? []) add(holding(full), RANK.goesBy);
     if (one === 'person')
       for (const full of state.index.get(surnameKey(key)) ?? []) add(holding(full), RANK.surname);
   }
-  const exact = bySortedId(decided.sorted, query);
+  const exact = groupWithId(query, standing);
   if (exact !== undefined && (kind === undefined || exact.entity.kind === kind))
     found.set(exact, RANK.exact);
   const documents = new Map([...found.keys()].map((group) => [group, documentsAt(group, state)]));
@@ -117,22 +118,6 @@ export function findAll(
         rankA - rankB || documents.get(b)! - documents.get(a)! || (a.id < b.id ? -1 : 1),
     )
     .map(([group]) => group);
-}
-
-type GroupAt = ReadonlyMap<Address, Group>;
-
-const CALLED = new WeakMap<GroupAt, ReadonlyMap<string, readonly Group[]>>();
-
-/** The groups that decisions changed, by kind and the key of what they are shown as: read once a version, not a question. */
-function calledIn(groupAt: GroupAt): ReadonlyMap<string, readonly Group[]> {
-  let known = CALLED.get(groupAt);
-  if (known === undefined) {
-    known = grouped(new Set(groupAt.values()), ({ entity: { kind, name } }) => [
-      `${kind}:${nameKey(kind, name)}`,
-    ]);
-    CALLED.set(groupAt, known);
-  }
-  return known;
 }
 
 const RANK = { exact: 0, called: 1, goesBy: 2, surname: 3, hidden: 4 } as const;

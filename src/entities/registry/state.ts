@@ -1,4 +1,4 @@
-import type { NameRecord } from '../../types.ts';
+import type { NameRecord, NameRef } from '../../types.ts';
 import { type Attachment, attachment, type Corpus } from './attach.ts';
 import { type Core, coresOf } from './cores.ts';
 import { type Layered, layered } from './layered.ts';
@@ -22,10 +22,52 @@ export const EMPTY: State = {
   children: layered(),
 };
 
-/** The state after a change, and the roots of all entities that may differ from before. */
+/** A state as it was kept; each answer is asked for when it is first needed. */
+export interface KeptState {
+  record(id: number): NameRecord | undefined;
+  named(address: Address): NameRecord | undefined;
+  /** Where a key of `indexKeys` leads, by address. */
+  under(indexKey: string): readonly Address[] | undefined;
+  parent(address: Address): Attachment | undefined;
+  /** Names attached to an address, by address. */
+  children(address: Address): readonly Address[] | undefined;
+}
+
+/** The state that was kept. */
+export function stateFrom(kept: KeptState): State {
+  return {
+    records: layered(kept.record),
+    nodes: layered((address) => {
+      const record = kept.named(address);
+      return record && nodeOf([record]);
+    }),
+    index: layered(kept.under),
+    parents: layered(kept.parent),
+    children: layered(kept.children),
+  };
+}
+
+/** Everything that a step asks of some names as they were, so that it is in memory when they change. */
+export function recall(
+  state: State,
+  records: readonly (NameRef & { readonly id: number })[],
+): void {
+  for (const { id, kind, key } of records) {
+    const address = addressOf({ kind, key });
+    state.records.get(id);
+    state.parents.get(address);
+    const node = state.nodes.get(address);
+    if (node !== undefined) for (const indexKey of indexKeys(node)) state.index.get(indexKey);
+  }
+}
+
+/** The state after a change, and how it differs from the one before. */
 export interface Step {
   readonly state: State;
+  /** Roots of all entities that may differ. */
   readonly touched: ReadonlySet<Address>;
+  readonly nodes: ReadonlyMap<Address, Node | undefined>;
+  readonly parents: ReadonlyMap<Address, Attachment | undefined>;
 }
 
 /** New or changed records, and ids of removed ones. */
@@ -62,7 +104,7 @@ export function step(
     if (before !== EMPTY) touched.add(rootOf(before, address));
     touched.add(rootOf(state, address));
   }
-  return { state, touched };
+  return { state, touched, nodes, parents };
 }
 
 /** The address that an entity hangs from: of its leading full form, or of a gazetteer entry. */

@@ -1,13 +1,11 @@
 import type { MergeSuggestion } from '../../types.ts';
 import { type Ear, ear } from '../sound.ts';
-import type { Groups } from './automatic.ts';
+import type { Group } from './automatic.ts';
 import { blocksOf } from './blocks.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { type Decided, pair } from './decisions.ts';
-import { groupHolding, KINDS } from './lookup.ts';
-import type { Group } from './ordered.ts';
+import { groupHolding, KINDS, type Standing } from './lookup.ts';
 import { compare, type Likeness } from './resemblance.ts';
-import type { State } from './state.ts';
 
 /** A block with more members is compared in a window over its sorted keys only: nothing is quadratic. */
 const LARGE = 40;
@@ -18,15 +16,15 @@ const MOST = 5000;
 
 /**
  * Pairs of entities that may be one, best first, each once; never those refused, hidden or split. Names
- * meet in blocks, so the cost grows with the number of names, not of pairs.
+ * meet in blocks, so the cost grows with the number of names, not of pairs. `all` are sorted by id.
  */
 export function suggest(
-  state: State,
-  groups: Groups,
-  decided: Decided,
+  all: readonly Group[],
+  standing: Standing & { readonly decided: Decided },
 ): readonly MergeSuggestion[] {
+  const { state, decided } = standing;
   const candidates = new Map<Group, Candidate>();
-  for (const group of decided.sorted) {
+  for (const group of all) {
     const candidate = group.entity.hidden ? undefined : candidateOf(group, state);
     if (candidate !== undefined) candidates.set(group, candidate);
   }
@@ -39,7 +37,7 @@ export function suggest(
   for (const block of blocksIn(candidates.values(), listening))
     for (const [a, b] of pairsOf(block)) consider(a, b);
   const at = (address: string): Candidate | undefined => {
-    const group = state.nodes.get(address) && groupHolding(address, state, groups, decided.groupAt);
+    const group = state.nodes.get(address) && groupHolding(address, standing);
     return group && candidates.get(group);
   };
   const leading = leadingBySurname(candidates.values(), listening);
