@@ -49,29 +49,44 @@ export function onesOf(word: i32): i32 {
   return popcnt(word);
 }
 
-export function takeMarks(address: i32, least: i32): i32 {
+export function takeMarks(address: i32): i32 {
   const low = v128.load(address);
   const high = v128.load(address, 16);
   if (!v128.any_true(v128.or(low, high))) return 0;
   v128.store(address, i8x16.splat(0));
   v128.store(address, i8x16.splat(0), 16);
-  const limit = i8x16.splat(<i8>least);
-  return i8x16.bitmask(i8x16.ge_u(low, limit)) | (i8x16.bitmask(i8x16.ge_u(high, limit)) << 16);
+  const none = i8x16.splat(0);
+  return i8x16.bitmask(i8x16.ne(low, none)) | (i8x16.bitmask(i8x16.ne(high, none)) << 16);
 }
 
-export function anySet(address: i32, end: i32): bool {
-  let at = address;
-  for (; at + 16 <= end; at += 16) if (v128.any_true(v128.load(at))) return true;
-  for (; at < end; at++) if (load<u8>(at) !== 0) return true;
-  return false;
+export function fillBits(into: i32, value: i32): void {
+  v128.store(into, i32x4.splat(value));
+  v128.store(into, i32x4.splat(value), 16);
 }
 
-export function anyReaches(address: i32, least: f64): bool {
-  const limit = f64x2.splat(least);
-  let found = f64x2.ge(v128.load(address), limit);
-  for (let at = address + 16; at < address + 256; at += 16)
-    found = v128.or(found, f64x2.ge(v128.load(at), limit));
-  return v128.any_true(found);
+export function keepBits(into: i32, others: i32): void {
+  v128.store(into, v128.and(v128.load(into), v128.load(others)));
+  v128.store(into, v128.and(v128.load(into, 16), v128.load(others, 16)), 16);
+}
+
+export function addBits(into: i32, others: i32): void {
+  v128.store(into, v128.or(v128.load(into), v128.load(others)));
+  v128.store(into, v128.or(v128.load(into, 16), v128.load(others, 16)), 16);
+}
+
+export function addShared(into: i32, some: i32, others: i32): void {
+  const low = v128.and(v128.load(some), v128.load(others));
+  const high = v128.and(v128.load(some, 16), v128.load(others, 16));
+  v128.store(into, v128.or(v128.load(into), low));
+  v128.store(into, v128.or(v128.load(into, 16), high), 16);
+}
+
+export function onesBefore(address: i32, count: i32): i32 {
+  const last = address + ((count >> 6) << 3);
+  let ones: i64 = 0;
+  for (let at = address; at < last; at += 8) ones += popcnt(load<i64>(at));
+  if ((count & 63) !== 0) ones += popcnt(load<i64>(last) << (64 - (count & 63)));
+  return <i32>ones;
 }
 
 export function atLeast(address: i32, least: i32): i32 {

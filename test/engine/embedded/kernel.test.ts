@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
+import {
+  BLOCK_BYTES,
+  DECODED_BYTES,
+  FREQUENCIES_AT,
+  WORK_BYTES,
+} from '../../../src/engine/embedded/kernel/decode.ts';
 import { BUFFER_BYTES, TERM_BYTES } from '../../../src/engine/embedded/kernel/postings.ts';
 import * as Q from '../../../src/engine/embedded/kernel/query.ts';
 import { writeTerm } from '../../../src/engine/embedded/kernel/reader.ts';
-import { CLEAR_BYTES, WORK_BYTES } from '../../../src/engine/embedded/kernel/score.ts';
 import { PostingWriter } from '../../../src/engine/embedded/segment/postings.ts';
 import { noise } from './noise.ts';
 
@@ -28,7 +33,8 @@ interface Case {
   readonly groups: readonly Group[];
   readonly together: boolean;
   readonly filter: readonly boolean[] | undefined;
-  readonly step: number;
+  /** Documents that are decoded together. */
+  readonly stretch: number;
   /** Every document gets its score, or only those that may be among the best. */
   readonly all: boolean;
   /** Of several groups, documents are counted only. */
@@ -42,7 +48,7 @@ const cases: fc.Arbitrary<Case> = fc
     groups: fc.integer({ min: 1, max: 4 }),
     together: fc.boolean(),
     filtered: fc.option(fc.constantFrom(0, 0.005, 0.5, 1), { nil: undefined }),
-    step: fc.constantFrom(32, 96, 2_048, 65_536),
+    stretch: fc.constantFrom(256, 768, 2_048, 65_536),
     all: fc.boolean(),
     countOnly: fc.boolean(),
   })
@@ -108,6 +114,7 @@ function found(arena: Arena, one: Case, best: number) {
   const space = room(WORK_BYTES);
   const documents = room(4 * size);
   const scores = room(8 * size);
+  const decoded = groups.map(() => room(DECODED_BYTES));
   const candidates = room(4 * size);
   const candidateScores = room(8 * size);
   const heap = room(8 * best);
@@ -123,10 +130,7 @@ function found(arena: Arena, one: Case, best: number) {
   let at = 0;
   groups.forEach((group, n) => {
     const address = table + n * Q.GROUP_BYTES;
-    arena.floats[address >> 3] = group.weight;
-    arena.words[(address >> 2) + 2] = records + at * TERM_BYTES;
-    arena.words[(address >> 2) + 3] = group.terms.length;
-    arena.words[(address >> 2) + 4] = group.fields;
+    arena.floats[(address + Q.WEIGHT) >> 3] = group.weight;
     for (const { factor, postings } of group.terms) {
       const source = { postings: sources[at]!, positions: 0, documents: postings.length, factor };
       writeTerm(arena, records + at * TERM_BYTES, buffers + at * BUFFER_BYTES, source);
@@ -154,11 +158,21 @@ function found(arena: Arena, one: Case, best: number) {
   put(Q.BEST_SIZE, best);
   arena.floats[(query + Q.FLOOR) >> 3] = best === 0 ? Number.POSITIVE_INFINITY : -1;
   arena.floats[(query + Q.RAISE) >> 3] = 1.02;
-  arena.floats[(query + Q.LEAST_NORM) >> 3] = norms.bodies(1);
-  const isOneList = groups.length === 1 && groups[0]!.terms.length === 1;
-  const step = isOneList ? size : one.step;
-  for (let from = 0; from < size; from += step)
-    kernel.scoreWindow(query, from, Math.min(size, from + step));
+  for (let from = 0; from < size; from += one.stretch) {
+    const to = Math.min(size, from + one.stretch);
+    let first = records;
+    groups.forEach(({ terms, fields }, n) => {
+      const into = decoded[n]!;
+      put(Q.INTO, into);
+      const blocks = kernel.decode(query, first, terms.length, fields, from, to);
+      const address = (table + n * Q.GROUP_BYTES) >> 2;
+      arena.words[address + Q.BLOCK / 4] = into;
+      arena.words[address + Q.LAST / 4] = into + blocks * BLOCK_BYTES;
+      arena.words[address + Q.FREQUENCIES / 4] = into + FREQUENCIES_AT;
+      first += terms.length * TERM_BYTES;
+    });
+    kernel.findHits(query);
+  }
   const slice = <Array extends Int32Array | Float64Array>(
     array: Array,
     from: number,
@@ -173,7 +187,7 @@ function found(arena: Arena, one: Case, best: number) {
     candidates: slice(arena.words, candidates, few),
     candidateScores: slice(arena.floats, candidateScores, few),
     // Nothing may be left for the next question.
-    left: arena.bytes.subarray(space, space + CLEAR_BYTES).some((byte) => byte !== 0),
+    left: arena.bytes.subarray(space, space + WORK_BYTES).some((byte) => byte !== 0),
   };
   arena.release(owner);
   return answer;

@@ -5,6 +5,7 @@
 
 export { addChecksum } from './checksum.ts';
 export { countReaching, countValues, nextReaching } from './count.ts';
+export { decode } from './decode.ts';
 export { findPositions } from './positions.ts';
 export { readBlock } from './postings.ts';
-export { scoreWindow } from './score.ts';
+export { findHits } from './score.ts';

@@ -73,24 +73,39 @@ export function onesOf(word: i32): i32 {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** A bit for each of 32 bytes that is at least `least`; they are 0 afterwards. */
-export function takeMarks(address: i32, least: i32): i32 {
+/** A bit for each of 32 bytes that is not 0; they are 0 afterwards. */
+export function takeMarks(address: i32): i32 {
   let word = 0;
-  for (let n = 0; n < 32; n++) if (bytes[address + n]! >= least) word |= 1 << n;
+  for (let n = 0; n < 32; n++) if (bytes[address + n] !== 0) word |= 1 << n;
   bytes.fill(0, address, address + 32);
   return word;
 }
 
-/** Is one of the bytes from `address` to `end` not 0? */
-export function anySet(address: i32, end: i32): boolean {
-  for (let at = address; at < end; at++) if (bytes[at] !== 0) return true;
-  return false;
+/** Sets of 256 documents take 32 bytes: `into` becomes all or none, keeps what another has too, or gets it too. */
+export function fillBits(into: i32, value: i32): void {
+  words.fill(value, into >> 2, (into + 32) >> 2);
 }
 
-/** Is one of the 32 floats from an address on at least `least`? */
-export function anyReaches(address: i32, least: f64): boolean {
-  for (let n = 0; n < 256; n += 8) if (floats[(address + n) >> 3]! >= least) return true;
-  return false;
+export function keepBits(into: i32, others: i32): void {
+  for (let n = 0; n < 32; n += 4) words[(into + n) >> 2]! &= words[(others + n) >> 2]!;
+}
+
+export function addBits(into: i32, others: i32): void {
+  for (let n = 0; n < 32; n += 4) words[(into + n) >> 2]! |= words[(others + n) >> 2]!;
+}
+
+/** Adds what two others share. */
+export function addShared(into: i32, some: i32, others: i32): void {
+  for (let n = 0; n < 32; n += 4)
+    words[(into + n) >> 2]! |= words[(some + n) >> 2]! & words[(others + n) >> 2]!;
+}
+
+/** How many of the first `count` of 256 bits are set. */
+export function onesBefore(address: i32, count: i32): i32 {
+  const last = address + ((count >> 5) << 2);
+  let ones = 0;
+  for (let at = address; at < last; at += 4) ones += onesOf(words[at >> 2]!);
+  return (count & 31) === 0 ? ones : ones + onesOf(words[last >> 2]! << (32 - (count & 31)));
 }
 
 /** How many of the 16 numbers from an address on are at least `least`. */

@@ -1,22 +1,14 @@
 import { f64At, i32At, u16At } from './machine.ts';
 import { BODY_LENGTHS, BODY_NORMS, TITLE_LENGTHS, TITLE_NORMS } from './query.ts';
 
-/** BM25F: the formula of text/ranking, in its order of operations. @inline */
-export function scoreOf(query: i32, document: i32, body: f64, title: f64, weight: f64): f64 {
-  const norm = normOf(query, document);
-  const frequency = together(query, document, body, title, norm);
-  return (weight * frequency) / (frequency + norm);
-}
-
 /** What stands against frequencies in a document. @inline */
 export function normOf(query: i32, document: i32): f64 {
   const length = u16At(i32At(query + BODY_LENGTHS) + (document << 1));
   return f64At(i32At(query + BODY_NORMS) + (length << 3));
 }
 
-/** The frequencies of both fields as one. @inline */
-export function together(query: i32, document: i32, body: f64, title: f64, norm: f64): f64 {
-  if (title === 0) return body;
+/** The frequencies of both fields as one, where there is a title's. */
+export function together(query: i32, document: i32, body: f64, title: f64): f64 {
   const length = u16At(i32At(query + TITLE_LENGTHS) + (document << 1));
-  return body + title * f64At(i32At(query + TITLE_NORMS) + (length << 3)) * norm;
+  return body + title * f64At(i32At(query + TITLE_NORMS) + (length << 3)) * normOf(query, document);
 }

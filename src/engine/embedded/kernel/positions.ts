@@ -16,7 +16,7 @@ export function findPositions(term: i32, documents: i32, count: i32, into: i32, 
   let found = 0;
   for (let place = 0; place < count; place++) {
     const document = i32At(documents + (place << 2));
-    if (!nextBlock(term, document, NEVER, 0, 0)) break;
+    if (!nextBlock(term, document, NEVER)) break;
     const posting = i32At(term + AT);
     const at = i32At(term + BUFFER) + (posting << 2);
     if (i32At(at) !== document) continue;

@@ -61,13 +61,6 @@ export function skipTo(term: i32, from: i32): boolean {
   return block < blocks || (block === blocks && i32At(term + TAIL) > 0);
 }
 
-/** The last document of the next block; -1 for the tail, of which it is not known. */
-export function lastOfNext(term: i32): i32 {
-  const block = i32At(term + NEXT);
-  if (block >= i32At(term + BLOCKS)) return -1;
-  return looseAt(i32At(term + TABLE) + block * LINE);
-}
-
 /** What the table holds of the block before the next, or what stands for it before the first. */
 export function beforeNext(term: i32, place: i32, first: i32): i32 {
   const block = i32At(term + NEXT);

@@ -1,7 +1,7 @@
 import { f64At, i32At, setF64, setI32 } from './machine.ts';
 
 /**
- * A query over a segment is a record of 128 bytes: what is asked, where what is found goes, and how far
+ * A query over a segment is a record of 176 bytes: what is asked, where what is found goes, and how far
  * it has come. These are the places; they hold addresses where nothing else is said.
  */
 export const GROUPS: i32 = 0;
@@ -20,7 +20,7 @@ export const TITLE_NORMS: i32 = 32;
 export const DOCUMENTS: i32 = 36;
 export const TOTAL: i32 = 40;
 export const SCORES: i32 = 44;
-/** 1 where nobody will read the documents of several groups: they are counted. */
+/** 1 where nobody will read the documents: they are counted. */
 export const COUNTING: i32 = 48;
 /** Documents that may be among the best, how many they are, and their scores. */
 export const FEW: i32 = 52;
@@ -30,42 +30,30 @@ export const FEW_SCORES: i32 = 60;
 export const BEST: i32 = 64;
 export const BEST_SIZE: i32 = 68;
 export const BEST_COUNT: i32 = 72;
-/** Floats: no score below can be among the best, the most that one is raised by later, the least body norm. */
+/** Floats: no score below can be among the best, and the most that one is raised by later. */
 export const FLOOR: i32 = 80;
 export const RAISE: i32 = 88;
-export const LEAST_NORM: i32 = 96;
-export const QUERY_BYTES: i32 = 128;
+/** Where terms are decoded to, and how many frequencies they had. */
+export const INTO: i32 = 96;
+export const FREQUENCIES_HELD: i32 = 100;
+/** Sets of a block: its documents, and those worth a score. */
+export const FOUND: i32 = 112;
+export const WORTH: i32 = 144;
+export const QUERY_BYTES: i32 = 176;
 
 /**
- * A group of terms that count as one is a record of 24 bytes: weight (a float), first term, number of
- * terms, and which fields count (1 the title, 2 the body).
+ * A group of terms that count as one is a record of 32 bytes: weight (a float), its next decoded block and
+ * where they end, its frequencies, and the block being looked at, 0 where it has none there.
  */
 export const WEIGHT: i32 = 0;
-export const TERMS: i32 = 8;
-export const COUNT: i32 = 12;
-export const FIELDS: i32 = 16;
-export const GROUP_BYTES: i32 = 24;
-export const BOTH: i32 = 3;
-
-/** Where the next document found goes. @inline */
-export function nextHit(query: i32): i32 {
-  return i32At(query + DOCUMENTS) + (i32At(query + TOTAL) << 2);
-}
-
-/** So many were found more; they have been written. */
-export function addHits(query: i32, count: i32): void {
-  setI32(query + TOTAL, i32At(query + TOTAL) + count);
-}
-
-/** Takes the score of the document at an address of those found. */
-export function rate(query: i32, at: i32, document: i32, score: f64): void {
-  const scores = i32At(query + SCORES);
-  if (scores !== 0) setF64(scores + ((at - i32At(query + DOCUMENTS)) << 1), score);
-  if (score >= f64At(query + FLOOR)) enter(query, document, score);
-}
+export const BLOCK: i32 = 8;
+export const LAST: i32 = 12;
+export const FREQUENCIES: i32 = 16;
+export const HERE: i32 = 20;
+export const GROUP_BYTES: i32 = 32;
 
 /** Takes a document that may be among the best, and its score among theirs. */
-function enter(query: i32, document: i32, score: f64): void {
+export function enter(query: i32, document: i32, score: f64): void {
   const entered = i32At(query + FEW_COUNT);
   setI32(i32At(query + FEW) + (entered << 2), document);
   setF64(i32At(query + FEW_SCORES) + (entered << 3), score);

@@ -126,7 +126,7 @@ function variantKeys({ segment }: Scene, { entry }: Variant, documents: Int32Arr
     documents: entry.documents,
     factor: 1,
   };
-  const term = rooms.groups.of(TERM_BYTES + BUFFER_BYTES);
+  const term = rooms.terms.of(TERM_BYTES + BUFFER_BYTES);
   const list = rooms.documents.of(4 * documents.length);
   // A position takes at least a byte; most words stand in few of the documents, and once or twice.
   const most = entry.secondEnd - entry.secondStart;

@@ -11,7 +11,9 @@ export interface Snapshot {
   /** NO_DAY when no document is dated. */
   readonly newestDay: number;
   norms(): Norms;
-  /** Gives back the memory of the norms. */
+  /** Runs `work` whenever memory is given back. */
+  onClose(work: () => void): void;
+  /** Gives back the memory of the norms, and what others have. */
   close(): void;
 }
 
@@ -21,8 +23,6 @@ export interface Norms {
   readonly bodies: number;
   /** Title weight over title norm and k1. */
   readonly titles: number;
-  /** The greatest number of words in a body. */
-  readonly longestBody: number;
 }
 
 /** Statistics are sums of whole numbers: they do not depend on how documents lie in segments. */
@@ -42,12 +42,17 @@ export function snapshotOf(segments: readonly Segment[]): Snapshot {
     body: sums.bodied === 0 ? 0 : sums.bodyWords / sums.bodied,
   };
   let norms: Norms | undefined;
+  const closing: (() => void)[] = [];
   return {
     segments,
     documents: sums.documents,
     newestDay,
     norms: () => (norms ??= normsOf(segments, means)),
+    onClose: (work) => {
+      closing.push(work);
+    },
     close: () => {
+      for (const work of closing) work();
       if (norms !== undefined) arena.release(norms);
       norms = undefined;
     },
@@ -69,7 +74,7 @@ function normsOf(
     { length: longest('longestTitle') },
     (_, words) => titleWeight / (lengthNorm(words, means.title, bTitle) * k1),
   );
-  const owner = { bodies: 0, titles: 0, longestBody: bodies.length - 1 };
+  const owner = { bodies: 0, titles: 0 };
   owner.bodies = arena.allocate(owner, bodies.byteLength);
   owner.titles = arena.allocate(owner, titles.byteLength);
   arena.floats.set(bodies, owner.bodies >> 3);

@@ -1,5 +1,5 @@
 import { arena } from '../kernel/arena.ts';
-import { CLEAR_BYTES, WORK_BYTES } from '../kernel/score.ts';
+import { WORK_BYTES } from '../kernel/decode.ts';
 
 /** A stretch of the kernel's memory that one question after another uses; it grows with what they need. */
 class Room {
@@ -29,21 +29,21 @@ export const rooms = {
   candidates: new Room(),
   candidateScores: new Room(),
   best: new Room(),
-  /** A query, its groups and their terms as the kernel reads them. */
+  /** A query, its groups and the terms of one as the kernel reads them. */
   query: new Room(),
   groups: new Room(),
+  terms: new Room(),
+  /** What terms are decoded into. */
+  decoded: new Room(),
   /** Where words stand. */
   keys: new Room(),
 };
 
 let space = 0;
 
-/** Sums and sets of a window: see kernel/score. */
+/** Sums of a stretch: see kernel/decode. */
 export function workSpace(): number {
-  if (space === 0) {
-    space = arena.allocate(rooms, WORK_BYTES);
-    arena.bytes.fill(0, space, space + CLEAR_BYTES);
-  }
+  if (space === 0) space = arena.cleared(rooms, WORK_BYTES);
   return space;
 }
 

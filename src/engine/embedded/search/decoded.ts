@@ -1,0 +1,176 @@
+import { arena } from '../kernel/arena.ts';
+import { BLOCK_BYTES, DECODED_BYTES, FREQUENCIES_AT, STRETCH } from '../kernel/decode.ts';
+import { BUFFER_BYTES, TERM_BYTES } from '../kernel/postings.ts';
+import * as Q from '../kernel/query.ts';
+import { writeTerm } from '../kernel/reader.ts';
+import type { Segment } from '../segment/segment.ts';
+import type { Group, Variant } from './groups.ts';
+import { inTime, type Scene } from './scene.ts';
+import type { Snapshot } from './snapshot.ts';
+import { rooms, workSpace } from './workspace.ts';
+
+/** What a group holds in a stretch of documents: addresses of blocks, their end, and frequencies. */
+export interface Decoded {
+  readonly blocks: number;
+  readonly end: number;
+  readonly frequencies: number;
+}
+
+/** Fields that count: 1 the title, 2 the body, 3 both. */
+export type Fields = 1 | 2 | 3;
+
+/** Bytes that are kept of a snapshot, beside what the question at hand reads of one stretch. */
+const MOST_BYTES = 24_000_000;
+
+interface Kept extends Decoded {
+  readonly bytes: number;
+  /** When it was last asked for. */
+  asked: number;
+  /** Where it is found. */
+  readonly stretches: (Kept | undefined)[];
+  readonly stretch: number;
+}
+
+/** Of a group that has nothing in a stretch. */
+const NOTHING: Kept = {
+  ...{ blocks: 0, end: 0, frequencies: 0 },
+  ...{ bytes: 0, asked: 0, stretches: [], stretch: 0 },
+};
+
+/**
+ * Groups of terms as they were decoded for a question, for the questions after it: what is asked again,
+ * by somebody who types, pages or chooses values, need not be unpacked again. Where there is no room
+ * left, those go that were asked for the longest time ago.
+ */
+export class DecodedGroups {
+  /** By group, place of the segment and fields, stretch. */
+  private readonly groups = new WeakMap<Group, (Kept | undefined)[][]>();
+  private readonly kept = new Set<Kept>();
+  private readonly most: number;
+  private bytes = 0;
+  private now = 0;
+
+  constructor(most: number = MOST_BYTES) {
+    this.most = most;
+  }
+
+  /** Begins a stretch of a question: what it is given from now on stays until the next one. */
+  begin(): void {
+    this.now++;
+  }
+
+  /** `query`: what `recordOf` gave. */
+  of(scene: Scene, group: Group, fields: Fields, stretch: number, query: number): Decoded {
+    let places = this.groups.get(group);
+    if (places === undefined) {
+      places = [];
+      this.groups.set(group, places);
+    }
+    const stretches = (places[scene.at * 4 + fields] ??= []);
+    const known = stretches[stretch];
+    if (known !== undefined) {
+      known.asked = this.now;
+      return known;
+    }
+    const variants = group.variants[scene.at]!;
+    if (variants.length === 0) return NOTHING;
+    inTime(scene);
+    const { blocks, frequencies } = decode(scene.segment, variants, fields, stretch, query);
+    if (blocks === 0) return (stretches[stretch] = NOTHING);
+    const blockBytes = blocks * BLOCK_BYTES;
+    const bytes = blockBytes + 8 * frequencies;
+    this.makeRoom(bytes);
+    const one = { blocks: 0, end: 0, frequencies: 0, bytes, asked: this.now, stretches, stretch };
+    const address = arena.allocate(one, bytes);
+    const from = rooms.decoded.of(0);
+    arena.bytes.copyWithin(address, from, from + blockBytes);
+    arena.bytes.copyWithin(
+      address + blockBytes,
+      from + FREQUENCIES_AT,
+      from + FREQUENCIES_AT + 8 * frequencies,
+    );
+    one.blocks = address;
+    one.end = address + blockBytes;
+    one.frequencies = one.end;
+    this.kept.add(one);
+    this.bytes += bytes;
+    stretches[stretch] = one;
+    return one;
+  }
+
+  /** Gives all memory back. */
+  close(): void {
+    for (const one of this.kept) this.drop(one);
+  }
+
+  private makeRoom(bytes: number): void {
+    if (this.bytes + bytes <= this.most) return;
+    const old = [...this.kept].filter(({ asked }) => asked < this.now);
+    for (const one of old.sort((a, b) => a.asked - b.asked)) {
+      // Some more than is needed, so that it need not be sorted out again at once.
+      if (this.bytes + bytes <= this.most * 0.8) return;
+      this.drop(one);
+    }
+  }
+
+  private drop(one: Kept): void {
+    arena.release(one);
+    this.kept.delete(one);
+    this.bytes -= one.bytes;
+    one.stretches[one.stretch] = undefined;
+  }
+}
+
+const snapshots = new WeakMap<Snapshot, DecodedGroups>();
+
+export function decodedOf(snapshot: Snapshot): DecodedGroups {
+  let known = snapshots.get(snapshot);
+  if (known === undefined) {
+    const made = new DecodedGroups();
+    snapshot.onClose(() => made.close());
+    snapshots.set(snapshot, made);
+    known = made;
+  }
+  return known;
+}
+
+/** The record of a query in the kernel's memory, with what it needs to decode terms of a segment. */
+export function recordOf({ segment, snapshot }: Scene): number {
+  const { bodyLengthsAt, titleLengthsAt } = segment;
+  const norms = snapshot.norms();
+  const work = workSpace();
+  const query = rooms.query.of(Q.QUERY_BYTES);
+  const { words } = arena;
+  words[(query + Q.WORK) >> 2] = work;
+  words[(query + Q.BODY_LENGTHS) >> 2] = bodyLengthsAt;
+  words[(query + Q.TITLE_LENGTHS) >> 2] = titleLengthsAt;
+  words[(query + Q.BODY_NORMS) >> 2] = norms.bodies;
+  words[(query + Q.TITLE_NORMS) >> 2] = norms.titles;
+  return query;
+}
+
+/** Decodes into `rooms.decoded`; how many blocks and frequencies there are. */
+function decode(
+  segment: Segment,
+  variants: readonly Variant[],
+  fields: Fields,
+  stretch: number,
+  query: number,
+): { readonly blocks: number; readonly frequencies: number } {
+  // Reading pages may move the memory, so they are read before anything is written.
+  for (const { entry } of variants) segment.postings(entry);
+  const terms = rooms.terms.of(variants.length * (TERM_BYTES + BUFFER_BYTES));
+  const into = rooms.decoded.of(DECODED_BYTES);
+  const buffers = terms + variants.length * TERM_BYTES;
+  variants.forEach(({ entry, factor }, n) => {
+    const { documents } = entry;
+    const source = { postings: segment.postings(entry), positions: 0, documents, factor };
+    writeTerm(arena, terms + n * TERM_BYTES, buffers + n * BUFFER_BYTES, source);
+  });
+  const from = stretch * STRETCH;
+  const to = Math.min(segment.size, from + STRETCH);
+  const { kernel } = arena;
+  arena.words[(query + Q.INTO) >> 2] = into;
+  const blocks = kernel.decode(query, terms, variants.length, fields, from, to);
+  return { blocks, frequencies: arena.words[(query + Q.FREQUENCIES_HELD) >> 2]! };
+}
