@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { EntityRow, Kind, Naming } from '../../types.ts';
 import { type EntityRecord, type Meant, nameMeanings } from './meant.ts';
-import { KINDS, type NameMap, nameMapOf } from './search/columns.ts';
+import { KINDS, type NameMap, nameMapOf } from './search/name-map.ts';
 import type { Store } from './store.ts';
 
 export type { EntityRecord } from './meant.ts';
@@ -145,7 +145,7 @@ function readOtherNames(store: Store): ReadonlyMap<number, string> {
 function readNameMap(store: Store): NameMap {
   const numbers = (sql: string) => numbersIn(store.get<{ list: string | null }>(sql)?.list ?? '');
   const links = numbers(
-    "SELECT group_concat(id || ' ' || entity, ' ') AS list FROM names WHERE entity IS NOT NULL",
+    "SELECT group_concat(id || ' ' || entity || ' ' || documents, ' ') AS list FROM names WHERE entity IS NOT NULL",
   );
   const kinds = KINDS.map((kind) =>
     numbers(

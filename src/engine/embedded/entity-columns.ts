@@ -1,7 +1,8 @@
 import { bucketLabel, bucketStart } from '../../query/dates.ts';
 import type { EntityColumns } from './entity-detail.ts';
-import { eachValue, FIRST_ENTITY } from './search/columns.ts';
+import { eachValue } from './search/columns.ts';
 import type { SearchIndex } from './search/index.ts';
+import { FIRST_ENTITY } from './search/name-map.ts';
 import { NO_DAY } from './segment/layout.ts';
 
 /** Documents by entity, from the columns of the segments; what is gone is left out. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Arena, arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
-import { Counter, movedNames, nameMapOf } from '../../../src/engine/embedded/search/columns.ts';
+import { Counter } from '../../../src/engine/embedded/search/columns.ts';
 import { facetResult } from '../../../src/engine/embedded/search/facets.ts';
+import { movedNames, nameMapOf } from '../../../src/engine/embedded/search/name-map.ts';
 import { giveSet, rooms, takeSet } from '../../../src/engine/embedded/search/workspace.ts';
 
 test.each([2 ** 31 - 40, 2 ** 31, 2 ** 32, 2 ** 40])(
@@ -83,7 +84,7 @@ test('equals are in the order of their names on any page', () => {
 });
 
 test('200,000 names may move at once', () => {
-  const map = nameMapOf(Uint32Array.of(1, 5), [Uint32Array.of(5, 6), new Uint32Array(0)]);
+  const map = nameMapOf(Uint32Array.of(1, 5, 2), [Uint32Array.of(5, 6), new Uint32Array(0)]);
   const links = new Map(Array.from({ length: 200_000 }, (_, n) => [n + 1, 6] as const));
   const moved = movedNames(map, links);
   expect(moved.values.length).toBe(200_001);

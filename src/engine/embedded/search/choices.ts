@@ -6,10 +6,10 @@ import type {
   Query,
   Selected,
 } from '../../../types.ts';
-import { FIRST_ENTITY, KINDS } from './columns.ts';
 import { type Counts, dateResult, facetResult, type ValueNames } from './facets.ts';
 import { CHOICE_FACETS, type ChoiceFacet, KIND_OF, NONE } from './filter.ts';
 import type { SearchIndex } from './index.ts';
+import { FIRST_ENTITY, KINDS } from './name-map.ts';
 import type { Sums } from './sums.ts';
 
 /** The facets asked for, from what was counted. */

@@ -1,7 +1,7 @@
-import type { Kind } from '../../../types.ts';
 import { arena } from '../kernel/arena.ts';
 import type { Lists } from '../segment/lists.ts';
 import type { Segment } from '../segment/segment.ts';
+import { KINDS, type NameMap } from './name-map.ts';
 
 /**
  * Values of each document of a segment in the kernel's memory, as its `countValues` reads them: document
@@ -20,55 +20,6 @@ const ROW = 8;
 interface Plain {
   readonly offsets: Uint32Array;
   readonly values: Uint32Array;
-}
-
-/** Values 0, 1 and 2 stand for "no person", "no place", "no organisation". */
-export const KINDS: readonly Kind[] = ['person', 'place', 'organisation'];
-
-/** The first value that is an entity. */
-export const FIRST_ENTITY = KINDS.length;
-
-/**
- * Names → values. The values of one kind lie side by side, so that a facet is counted and read in one
- * stretch of memory.
- */
-export interface NameMap {
-  /** Value by name id; 0 for hidden and unknown ones. */
-  readonly values: Uint32Array;
-  /** Entity number by value, 0 for the "none" values. */
-  readonly entities: Uint32Array;
-  /** Where the values of each kind start, and after them where the last end. */
-  readonly starts: readonly number[];
-  /** Value of an entity number; 0 for a hidden or unknown one. */
-  value(entity: number): number;
-}
-
-/** From pairs of name and entity, and the visible entities of each kind. */
-export function nameMapOf(links: Uint32Array, visible: readonly Uint32Array[]): NameMap {
-  const starts = [FIRST_ENTITY];
-  for (const list of visible) starts.push(starts.at(-1)! + list.length);
-  const entities = new Uint32Array(starts.at(-1)!);
-  visible.forEach((list, kind) => {
-    entities.set(list, starts[kind]!);
-  });
-  const byEntity = new Uint32Array(1 + entities.reduce((a, b) => Math.max(a, b), 0));
-  for (let value = FIRST_ENTITY; value < entities.length; value++)
-    byEntity[entities[value]!] = value;
-  let last = 0;
-  for (let at = 0; at < links.length; at += 2) last = Math.max(last, links[at]!);
-  const values = new Uint32Array(last + 1);
-  for (let at = 0; at < links.length; at += 2) values[links[at]!] = byEntity[links[at + 1]!] ?? 0;
-  return { values, entities, starts, value: (entity) => byEntity[entity] ?? 0 };
-}
-
-/** The map after some names came to other entities, all of which it knows. */
-export function movedNames(map: NameMap, links: ReadonlyMap<number, number>): NameMap {
-  let last = map.values.length - 1;
-  for (const name of links.keys()) last = Math.max(last, name);
-  const values = new Uint32Array(last + 1);
-  values.set(map.values);
-  for (const [name, entity] of links) values[name] = map.value(entity);
-  return { ...map, values };
 }
 
 /**

@@ -10,13 +10,11 @@ import {
   Counter,
   documentsWith,
   entityColumn,
-  KINDS,
-  movedNames,
-  type NameMap,
   patchColumn,
   sourceColumn,
 } from './columns.ts';
 import { type ChoiceFacet, KIND_OF, type ValueDocuments } from './filter.ts';
+import { KINDS, movedNames, type NameMap } from './name-map.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Segments and who is who, of one generation: everything a question may be asked of. */
