@@ -15,7 +15,7 @@ const COMPANY = new Set(
 
 /**
  * The name itself within a mention: `text` without what stands before it (article, honorifics, offices)
- * and after it (possessive, trailing punctuation). "US President Donald Trump's" gives "Donald Trump".
+ * and after it (possessive, honours as in "Ruth Hale OBE", trailing punctuation). "US President Donald Trump's" gives "Donald Trump".
  */
 export function plainForm(kind: Kind, text: string): string {
   if (SIMPLE.test(text)) return withoutTitle(kind, text);
@@ -42,8 +42,13 @@ function withoutTitle(kind: Kind, text: string): string {
   const folded = words.map((word) => fold(word));
   let from = folded[0] === 'the' ? 1 : 0;
   if (kind === 'person') from += titleLength(from === 0 ? folded : folded.slice(from), isDemonym);
-  return from === 0 ? text : words.slice(from).join(' ');
+  let end = words.length;
+  if (kind === 'person') while (end > from + 2 && HONOURS.has(words[end - 1]!)) end--;
+  return from === 0 && end === words.length ? text : words.slice(from, end).join(' ');
 }
+
+/** Letters behind a name that are no part of it; none that is a surname in capitals ("MA"). */
+const HONOURS = new Set('QC FRS OBE CBE MBE KBE DBE GCB KCB DSO DFC VC PhD'.split(' '));
 
 /**
  * Normalised key of a name's text: words of letters and digits with one space between, folded, without

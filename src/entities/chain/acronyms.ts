@@ -26,10 +26,16 @@ export function isAcronym(plain: string): boolean {
  */
 export function isInitials(acronym: string, words: readonly string[]): boolean {
   if (words.length < 2 || acronym.length < 2) return false;
+  if (isAllInitials(acronym, words)) return true;
   const big = words.filter((word) => !SMALL.has(word));
-  if (initials(words) === acronym || initials(big) === acronym) return true;
   if (acronym.length < 3 || big.length - acronym.length > 2) return false;
   return initials(big).endsWith(acronym) || isInitialsWithSomeSmall(acronym, words);
+}
+
+/** The same, of all words or all but the small ones: WAFL, not AFL, of the West Australian Football League. */
+export function isAllInitials(acronym: string, words: readonly string[]): boolean {
+  const big = words.filter((word) => !SMALL.has(word));
+  return initials(words) === acronym || initials(big) === acronym;
 }
 
 /** "DoGE"-like: small words may each count or not. */

@@ -79,8 +79,8 @@ export function joinDefined(
       : said
         ? subjectBefore(i)
         : undefined;
-    // "Known as Spanish Guyana", with the people tagged apart.
-    if (subject === undefined || isDemonym(right.key)) continue;
+    // "Known as Spanish Guyana", with the people tagged apart, and "York is known as England's garden".
+    if (subject === undefined || isDemonym(right.key) || /^[’']s?\s/.test(after)) continue;
     if (!linked) say(subject, i);
     for (const other of listed(text, all, i)) say(subject, other);
   }

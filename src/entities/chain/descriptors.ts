@@ -15,6 +15,7 @@ export const DESCRIPTORS = words(`
   club fc afc cf sc football soccer team city united rovers wanderers athletic town county
   army forces force brigade division regiment battalion corps squadron police militia front
   government cabinet court parliament assembly senate congress house chamber states nations
+  institution laboratory laboratories
   baseball basketball cricket rugby hockey orchestra oy
   street and the of`);
 
@@ -38,14 +39,14 @@ export const FOREIGN_INSTITUTIONS = words(`
 export const HEADS = words(`
   society academy guild trust fund choir ensemble diocese archdiocese church abbey cathedral seminary
   observatory legislature tribunal exchange lodge order secretariat directorate fleet alliance front
-  museum consortium coalition conference collective cooperative fraternity sorority faculty chapter`);
+  laboratory institution hospital archive archives clinic museum consortium coalition conference collective cooperative fraternity sorority faculty chapter`);
 
 export const PLACE_OPENERS = words(
-  'city state republic kingdom commonwealth free federal islamic peoples democratic socialist arab',
+  'city state republic kingdom commonwealth free federal islamic peoples democratic socialist arab island town village',
 );
 
 export const FACILITIES = words(
-  'bridge tower building stadium arena theatre theater hotel palace hall mall museum gallery plantation mansion tunnel viaduct lighthouse airport',
+  'bridge tower building stadium arena theatre theater hotel palace hall mall museum gallery plantation mansion tunnel viaduct lighthouse',
 );
 
 export const PREPOSITIONS = words(
@@ -70,7 +71,7 @@ export const DIVISIONS = words(`
   borough department emirate duchy principality kingdom empire territory state city`);
 
 /** Waters and shores that are named so as well. */
-export const SHORES = words('strait straits gulf bay valley sea cape isle lake');
+export const SHORES = words('strait straits gulf bay valley sea cape isle island lake');
 
 /** What stands before a name, or behind it, without "of". */
 export const BEFORE_NAMES = words('county river lake');

@@ -1,5 +1,5 @@
 import { gazetteerEntry } from '../gazetteer.ts';
-import { isAcronym, isInitials, isSmallWord } from './acronyms.ts';
+import { isAcronym, isAllInitials, isInitials, isSmallWord } from './acronyms.ts';
 import {
   CLUB,
   DESCRIPTORS,
@@ -32,14 +32,20 @@ export function joinAliases(forms: readonly Form[], links: Links): void {
 
 /** NSC and National Security Council, when the letters fit one full form of the text. */
 export function joinInitials(forms: readonly Form[], links: Links): void {
-  for (const short of forms) {
-    if (short.kind === 'person' || short.words.length > 1 || !short.texts.some(isAcronym)) continue;
+  const letters = forms.filter(({ words, texts }) => words.length === 1 && texts.some(isAcronym));
+  const isWhole = (key: string, { words }: Form): boolean => isAllInitials(key, words);
+  const isCalled = (full: Form): boolean =>
+    letters.some(({ kind, key }) => kind === full.kind && isWhole(key, full));
+  for (const short of letters) {
+    if (short.kind === 'person') continue;
     const full = forms.filter(
       (form) =>
         form.kind === short.kind &&
         (isInitials(short.key, form.words) || isInitialsOfFirm(short.key, form)),
     );
     const [one] = full;
+    // AFL is not the West Australian Football League where that is called WAFL.
+    if (full.some((form) => !isWhole(short.key, form) && isCalled(form))) continue;
     if (one !== undefined && full.every((form) => form === one || links.together(form, one)))
       links.join(short, one, `initials of ${one.texts[0]}`);
   }
@@ -151,7 +157,7 @@ function isShortPlace(short: Form, full: Form, { opens, extra }: Overlap): boole
   const kept = full.words.length - extra;
   const rest = opens ? full.words.slice(kept) : full.words.slice(0, extra);
   if (opens) {
-    if (full.texts.some((text) => beforeComma(text) === kept)) return true;
+    if (full.texts.some((text) => beforeCommas(text).includes(kept))) return true;
     if (!saidLater(short, full)) return rest.length === 1 && rest[0] === 'islands';
     if (rest[0] === 'islands' || (extra > 1 && PREPOSITIONS.has(rest[0]!))) return true;
     if (rest[0] === 'and') return kept > 2;
@@ -176,15 +182,15 @@ function isStateOf(short: Form, openers: readonly string[]): boolean {
   return openers.includes('city') || (type !== 'city' && type !== 'capital');
 }
 
-/** Number of words before the comma of "Salt Lake City, Utah"; 0 without one. */
-function beforeComma(text: string): number {
-  const comma = text.indexOf(',');
-  return comma < 0 ? 0 : text.slice(0, comma).split(/[\s-]+/).length;
+/** Number of words before each comma of "Salt Lake City, Utah, USA". */
+function beforeCommas(text: string): readonly number[] {
+  const commas = [...text.matchAll(/,/g)].map((comma) => comma.index);
+  return commas.map((comma) => text.slice(0, comma).split(/[\s,-]+/).length);
 }
 
 function isBehindComma(short: Form, full: Form): boolean {
   const kept = full.words.length - short.words.length;
-  return full.texts.some((text) => beforeComma(text) === kept);
+  return full.texts.some((text) => beforeCommas(text).includes(kept));
 }
 
 function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: Overlap): boolean {

@@ -4,7 +4,7 @@ import { givenNameGender, isShortGivenName, shortGivenNames } from './given.ts';
 import { isKinBefore } from './kin.ts';
 import type { Links } from './links.ts';
 import { isBareSurname, isNumeral, personName } from './personname.ts';
-import type { Gender } from './titles.ts';
+import { type Gender, ROLES, STYLES } from './titles.ts';
 
 /** Where single mentions go that are not all of one name, by their position in the list of surfaces. */
 export type Moves = Map<number, { readonly to: Form; readonly why: string }>;
@@ -166,6 +166,8 @@ const SHORT = 3;
 /** "Bill" of William Gates, "Rafa" of Rafael Nadal, once they were named in full. */
 function isShortened(single: Form, form: Form): boolean {
   if (single.at[0]! < form.at[0]! || single.key.length < SHORT) return false;
+  // The tsar is not Tsarevna Sophia.
+  if (STYLES.has(single.key) || ROLES.has(single.key)) return false;
   return isShortGivenName(single.key, form.words[0]!);
 }
 

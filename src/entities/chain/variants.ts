@@ -15,7 +15,7 @@ import { STYLES } from './titles.ts';
 /** Words that stand for each other within a name. */
 const SAME: ReadonlyMap<string, string> = new Map(
   `western:west eastern:east northern:north southern:south saint:st sainte:ste mount:mt fort:ft
-  first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 1st:1 2nd:2 3rd:3
+  street:st avenue:ave boulevard:blvd road:rd first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 1st:1 2nd:2 3rd:3
   4th:4 5th:5 6th:6 7th:7 8th:8 9th:9 10th:10 ii:2 iii:3 iv:4 vi:6 vii:7 viii:8 ix:9 one:1 two:2 three:3
   dept:department univ:university intl:international natl:national assn:association bros:brothers
   mfg:manufacturing govt:government utd:united`

@@ -88,6 +88,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Duarte Gomes: Duarte Gomes, Eduardo Gómez'],
   ],
   [
+    'of whom it is known as something',
+    '[l Orvik] is known as [l Sulland]’s garden.',
+    ['place Orvik: Orvik', 'place Sulland: Sulland'],
+  ],
+  [
     'a people within another name',
     '[l Old Province], also known as [l Spanish] Sula, lies west.',
     ['place Old Province: Old Province', 'place Spanish: Spanish'],

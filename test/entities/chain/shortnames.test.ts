@@ -180,6 +180,41 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'an acronym of the rest, where the whole has its own',
+    'The [o North Velda Football League] ([o NVFL]) is not the [o VFL].',
+    [
+      'organisation North Velda Football League: North Velda Football League, NVFL',
+      'organisation VFL: VFL',
+    ],
+  ],
+  [
+    'an acronym of the rest',
+    'The [o North Velda Football League] met. The [o VFL] is old.',
+    ['organisation North Velda Football League: North Velda Football League, VFL'],
+  ],
+  [
+    'the laboratory that was named',
+    '[o Spring Harbor Laboratory] grew. The [o Laboratory] hired forty.',
+    ['organisation Spring Harbor Laboratory: Spring Harbor Laboratory, Laboratory'],
+  ],
+  [
+    'a town with state and country',
+    'In [l Evansburg, Indiana, United States] it rained; [l Evansburg, Indiana] and [l Evansburg] dried.',
+    [
+      'place Evansburg, Indiana, United States: Evansburg, Indiana, United States, Evansburg, Indiana, Evansburg',
+    ],
+  ],
+  [
+    'an island in three ways',
+    'The [l Island of Dovar] is green. [l Dovar Island] has a fort. [l Dovar] sleeps.',
+    ['place Island of Dovar: Island of Dovar, Dovar Island, Dovar'],
+  ],
+  [
+    'a title is no short first name',
+    '[p Tsarevna Sophia Alekseyevna] ruled; the [p Tsar] was a boy.',
+    ['person Tsarevna Sophia Alekseyevna: Tsarevna Sophia Alekseyevna', 'person Tsar: Tsar'],
+  ],
+  [
     'a club with its city in two languages',
     '[o Sparta Prague] won. [o Sparta Praha] are first.',
     ['organisation Sparta Prague: Sparta Prague, Sparta Praha'],
