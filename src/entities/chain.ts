@@ -14,7 +14,7 @@ import { joinAliases, joinInitials, joinShortForms } from './chain/shortforms.ts
 import { size } from './chain/size.ts';
 import { mendStates } from './chain/states.ts';
 import { joinSingleNames, type Moves } from './chain/surnames.ts';
-import { joinMisspelt, joinRespelled, joinVariants } from './chain/variants.ts';
+import { joinMinistries, joinMisspelt, joinRespelled, joinVariants } from './chain/variants.ts';
 import { gazetteerEntry } from './gazetteer.ts';
 
 /**
@@ -43,6 +43,7 @@ export function chain(text: string, mentions: readonly Mention[]): readonly Name
   joinQuoted(people, links);
   joinSplit(text, all, formAt, links);
   joinInitials(forms, links);
+  joinMinistries(forms, links);
   joinMixed(forms, links);
   joinShortForms(forms, links);
   joinAdherents(forms, links);

@@ -5,6 +5,7 @@ import {
   DESCRIPTORS,
   DIRECTIONS,
   FACILITIES,
+  HEADS,
   OTHERS,
   PARTS,
   PLACE_OPENERS,
@@ -188,6 +189,13 @@ function beforeCommas(text: string): readonly number[] {
   return commas.map((comma) => text.slice(0, comma).split(/[\s,-]+/).length);
 }
 
+/** Two words at least, none of which is an institution of its own, as in "Faculty of Law of Coimbra University", or a place. */
+function isWhatItIsOf(short: Form, full: Form, extra: number): boolean {
+  const of = full.words[extra - 1] === 'the' ? extra - 2 : extra - 1;
+  if (full.words[of] !== 'of' || short.words.length < 2 || namesPlace(short)) return false;
+  return short.words.every((word) => !DESCRIPTORS.has(word) && !HEADS.has(word));
+}
+
 function isBehindComma(short: Form, full: Form): boolean {
   const kept = full.words.length - short.words.length;
   return full.texts.some((text) => beforeCommas(text).includes(kept));
@@ -209,6 +217,8 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
   if (extra === 2 && full.words[0] === 'house' && full.words[1] === 'of')
     return saidLater(short, full);
   if (full.words.slice(0, extra).some((word, i) => isOther(word, full.words[i + 1]!))) return false;
+  // "Homeland Security", "Red Cross": what the department or the committee is of.
+  if (isWhatItIsOf(short, full, extra)) return saidLater(short, full);
   // The university behind "Faculty of Law," is the whole, but Berkeley that of California there.
   if (isBehindComma(short, full) && short.words.some((word) => DESCRIPTORS.has(word))) return false;
   // "Bank of America" is not called "America", nor "Ministry of Defence" "Defence".

@@ -18,7 +18,7 @@ const SAME: ReadonlyMap<string, string> = new Map(
   street:st avenue:ave boulevard:blvd road:rd first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 1st:1 2nd:2 3rd:3
   4th:4 5th:5 6th:6 7th:7 8th:8 9th:9 10th:10 ii:2 iii:3 iv:4 vi:6 vii:7 viii:8 ix:9 one:1 two:2 three:3
   dept:department univ:university intl:international natl:national assn:association bros:brothers
-  mfg:manufacturing govt:government utd:united`
+  el:al mfg:manufacturing govt:government utd:united`
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string]),
 );
@@ -50,6 +50,7 @@ function commonForm(kind: Kind, words: readonly string[]): string {
   if (kind === 'place') return placeForm(all).join('');
   const named = all.filter((word) => !CLUB_MARKS.has(word));
   const plain = named.length > 0 ? named : all;
+  if (plain.includes('ministry')) return ministryForm(plain).join('');
   const of = plain.indexOf('of');
   const owner = plain.slice(of + 1).filter((word) => word !== 'the');
   if (of > 0 && of < 3 && isOwned(plain[of - 1]!, owner.join(' ')))
@@ -59,6 +60,34 @@ function commonForm(kind: Kind, words: readonly string[]): string {
   // "Bayern München" is in Munich; one word alone may be a party, "Roma".
   const known = (word: string): string => gazetteerEntry('place', word)?.key ?? word;
   return (plain.length > 1 ? plain.map(known) : plain).join('');
+}
+
+/** "Ministry of Foreign Affairs" is the Foreign Ministry, that of Internal Affairs the Interior Ministry. */
+function ministryForm(words: readonly string[]): readonly string[] {
+  const at = words.indexOf('ministry');
+  const whose = words.slice(0, at).map((word) => countryOfDemonym(word) ?? word);
+  const what = words.slice(at + 1).filter((word) => word !== 'of' && word !== 'for');
+  const all = [...whose, ...what].filter((word) => word !== 'affairs' && word !== 'the');
+  return [...all.map((word) => (word === 'internal' ? 'interior' : word)), 'ministry'];
+}
+
+/** "Ministry of Defence" after "Ukrainian Defence Ministry", when the text names no other country's. */
+export function joinMinistries(forms: readonly Form[], links: Links): void {
+  const ministries = forms.filter(
+    ({ kind, words }) => kind === 'organisation' && words.includes('ministry'),
+  );
+  const readings = ministries.map((form) => {
+    const words = ministryForm(form.words.map((word) => SAME.get(word) ?? commonSpelling(word)));
+    const isOwned = gazetteerEntry('place', words[0]!)?.type === 'country';
+    return { form, isOwned, what: words.slice(isOwned ? 1 : 0).join(' ') };
+  });
+  for (const { form, isOwned, what } of readings) {
+    const owned = isOwned ? [] : readings.filter((one) => one.isOwned && one.what === what);
+    const [first] = owned;
+    if (first === undefined || first.form.at[0]! > form.at[0]!) continue;
+    if (owned.every((one) => links.together(one.form, first.form)))
+      links.join(form, first.form, `short for ${first.form.texts[0]}`);
+  }
 }
 
 /** "Province of Cordoba", "River Thames", "Lake Phelps": with what they are behind. */
@@ -90,6 +119,9 @@ function isOwned(what: string, owner: string): boolean {
 
 const VERY_LONG = 8;
 
+/** Letters of a word that is compared by its sound alone, beside another that is equal. */
+const HEARD = 5;
+
 /** "Tshwabala District" and "Tshwabaala District", a letter amiss in one long word, or one of the same sound. */
 export function joinMisspelt(forms: readonly Form[], links: Links): void {
   const { sound } = ear();
@@ -98,13 +130,15 @@ export function joinMisspelt(forms: readonly Form[], links: Links): void {
       ? []
       : form.words.flatMap((word, at) => {
           const rest = `${form.words.slice(0, at).join(' ')}|${form.words.slice(at + 1).join(' ')}`;
-          return word.length < VERY_LONG || /\d/.test(word)
+          return word.length < (form.words.length > 1 ? HEARD : VERY_LONG - 1) || /\d/.test(word)
             ? []
             : [{ form, word, rest: `${form.kind}:${rest}` }];
         }),
   );
   const met = grouped(long, ({ word, rest }) =>
-    [...edgesOf(word), `~${sound(word)}`].map((edge) => `${rest}|${edge}`),
+    [...(word.length < VERY_LONG ? [] : edgesOf(word)), `~${sound(word)}`].map(
+      (edge) => `${rest}|${edge}`,
+    ),
   );
   for (const alike of met.values())
     for (const near of alike.length > MANY ? nearer(alike, sound) : [alike])
@@ -132,7 +166,7 @@ function nearer<T extends { readonly word: string }>(
 }
 
 function isMisspelt(a: string, b: string, sound: (word: string) => string): boolean {
-  if (distance(a, b, 1) === 1) return true;
+  if (Math.min(a.length, b.length) >= VERY_LONG && distance(a, b, 1) === 1) return true;
   return a !== b && a[0] === b[0] && a[a.length - 1] === b[b.length - 1] && sound(a) === sound(b);
 }
 

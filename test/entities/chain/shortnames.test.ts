@@ -215,6 +215,41 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Tsarevna Sophia Alekseyevna: Tsarevna Sophia Alekseyevna', 'person Tsar: Tsar'],
   ],
   [
+    'a ministry in two orders, with and without its country',
+    'The [o Velonian Foreign Ministry] denied it. The [o Kenyan Defense Ministry] and the [o Ministry of Defence] spoke.',
+    [
+      'organisation Velonian Foreign Ministry: Velonian Foreign Ministry',
+      'organisation Kenyan Defense Ministry: Kenyan Defense Ministry, Ministry of Defence',
+    ],
+  ],
+  [
+    'a ministry of one of two countries',
+    'The [o Kenyan Defence Ministry] and the [o Ugandan Defence Ministry] met. The [o Ministry of Defence] spoke.',
+    [
+      'organisation Kenyan Defence Ministry: Kenyan Defence Ministry',
+      'organisation Ugandan Defence Ministry: Ugandan Defence Ministry',
+      'organisation Ministry of Defence: Ministry of Defence',
+    ],
+  ],
+  [
+    'a ministry of affairs',
+    'The [o Ministry of Foreign Affairs] spoke; the [o Foreign Ministry] wrote; the [o Interior Ministry] did not.',
+    [
+      'organisation Ministry of Foreign Affairs: Ministry of Foreign Affairs, Foreign Ministry',
+      'organisation Interior Ministry: Interior Ministry',
+    ],
+  ],
+  [
+    'what a department is of',
+    'The [o Department of Coastal Safety] warned. [o Coastal Safety] closed the beach.',
+    ['organisation Department of Coastal Safety: Department of Coastal Safety, Coastal Safety'],
+  ],
+  [
+    'towns spelled by ear',
+    '[l Khan Dounis] was hit; in [l Khan Dunis] many fled to [l Khan Dinas].',
+    ['place Khan Dounis: Khan Dounis, Khan Dunis', 'place Khan Dinas: Khan Dinas'],
+  ],
+  [
     'a club with its city in two languages',
     '[o Sparta Prague] won. [o Sparta Praha] are first.',
     ['organisation Sparta Prague: Sparta Prague, Sparta Praha'],
