@@ -29,8 +29,13 @@ export function isInitials(acronym: string, words: readonly string[]): boolean {
   if (isAllInitials(acronym, words)) return true;
   const big = words.filter((word) => !SMALL.has(word));
   if (acronym.length < 3 || big.length - acronym.length > 2) return false;
+  // "NWL" of the Northwest League.
+  const apart = big.flatMap((word) => COMPASS.exec(word)?.slice(1) ?? [word]);
+  if (apart.length > big.length) return initials(apart) === acronym;
   return initials(big).endsWith(acronym) || isInitialsWithSomeSmall(acronym, words);
 }
+
+const COMPASS = /^(north|south)(east|west|eastern|western)$/;
 
 /** The same, of all words or all but the small ones: WAFL, not AFL, of the West Australian Football League. */
 export function isAllInitials(acronym: string, words: readonly string[]): boolean {

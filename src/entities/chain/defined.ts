@@ -166,7 +166,7 @@ function isInBrackets({ between, after }: Around): boolean {
 /** Whether what stands between two names says that they are one. */
 function isSaidBeside(left: Form, right: Form, around: Around): boolean {
   if (left.kind !== right.kind || left === right) return false;
-  if (around.between.length <= 1 && inOtherLetters(left, right)) return true;
+  if (/^ ?\/? ?$/.test(around.between) && inOtherLetters(left, right)) return true;
   if (around.between.length > FAR || !HINT.test(around.between)) return false;
   const { opened, words } = readBetween(around.between);
   const last = opened === '(' ? words.replace(/^.*[,;]\s*/, '') : words;
@@ -233,7 +233,7 @@ function isAlias(
   if (!ALIAS.test(words)) return false;
   return (
     marked ||
-    /^(?:which|who|is|was|are|were|has|have|also|formerly|previously|originally|better|(?:but|and) (?:now|then|later|formerly))\b/i.test(
+    /^(?:which|who|is|was|are|were|has|have|also|formerly|previously|originally|better|(?:but|and) (?:now|then|later|formerly|(?:also )?known))\b/i.test(
       words,
     )
   );

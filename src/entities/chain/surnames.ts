@@ -3,22 +3,12 @@ import { type Form, genderOf, grouped, type Surface } from './forms.ts';
 import { givenNameGender, isShortGivenName, shortGivenNames } from './given.ts';
 import { isKinBefore } from './kin.ts';
 import type { Links } from './links.ts';
+import { type Candidate, type Chooser, chooser } from './namesakes.ts';
 import { isBareSurname, isNumeral, personName } from './personname.ts';
 import { type Gender, ROLES, STYLES } from './titles.ts';
 
 /** Where single mentions go that are not all of one name, by their position in the list of surfaces. */
 export type Moves = Map<number, { readonly to: Form; readonly why: string }>;
-
-interface Candidate {
-  /** The first full form of the person. */
-  readonly form: Form;
-  readonly gender: Gender | undefined;
-  /** Mentions of full forms. */
-  readonly at: readonly number[];
-  readonly suffix: boolean;
-  /** Brought in as the relative of another of them: "his sister Kim Yo Jong". */
-  readonly relative: boolean;
-}
 
 /**
  * Joins single words to full names: the surname, else the first name, else another part. With one person
@@ -213,43 +203,21 @@ function decideEach(
   candidates: readonly Candidate[],
   moves: Moves,
 ): void {
+  const asked = new Map<Gender | undefined, { fits: readonly Candidate[]; ask: Chooser }>();
   for (const i of form.at) {
     if (moves.has(i)) continue;
     const gender = genderOf(text, all[i]!);
-    const fits = candidates.filter(
-      (one) => gender === undefined || one.gender === undefined || one.gender === gender,
-    );
-    const { to, because } = choose(i, fits.length > 0 ? fits : candidates);
+    let known = asked.get(gender);
+    if (known === undefined) {
+      const fits = candidates.filter(
+        (one) => gender === undefined || one.gender === undefined || one.gender === gender,
+      );
+      asked.set(gender, (known = { fits, ask: chooser(fits.length > 0 ? fits : candidates) }));
+    }
+    const { fits, ask } = known;
+    const { to, because } = ask(i);
     const title = gender !== undefined && fits.length < candidates.length;
     const reason = title && fits.length === 1 ? 'title tells the gender' : because;
     moves.set(i, { to: to.form, why: `${role} of ${to.form.texts[0]}: ${reason}` });
   }
-}
-
-/** Whom all know is named in full so many times as often as a namesake. */
-const DOMINATES = 3;
-
-/**
- * Those named before are likelier than those to come, the father than the son, the one than his relative. Of the
- * rest it is the one named first, for whoever comes later is named in full again and again to be told apart.
- */
-function choose(i: number, candidates: readonly Candidate[]): { to: Candidate; because: string } {
-  const before = candidates.filter((one) => one.at[0]! < i);
-  const known = before.length > 0 ? before : candidates;
-  if (known.length === 1 && before.length > 0)
-    return { to: known[0]!, because: 'the only one named before' };
-  const elders = known.filter((one) => !one.suffix);
-  const left = elders.length > 0 ? elders : known;
-  if (left.length === 1) return { to: left[0]!, because: 'without "Jr"' };
-  const own = left.filter((one) => !one.relative);
-  if (own.length === 1) return { to: own[0]!, because: 'whose relatives are named too' };
-  const among = own.length > 0 ? own : left;
-  const first = among.reduce((best, one) => (one.at[0]! < best.at[0]! ? one : best));
-  const most = among.reduce((best, one) => (one.at.length > best.at.length ? one : best));
-  if (most.at.length >= DOMINATES * first.at.length)
-    return {
-      to: most,
-      because: `named in full ${most.at.length} times to ${first.at.length}`,
-    };
-  return { to: first, because: 'named first' };
 }

@@ -88,6 +88,14 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Duarte Gomes: Duarte Gomes, Eduardo Gómez'],
   ],
   [
+    'and known as, and a second time in other letters',
+    'It lies on the [l White Sula] and known locally as the [l Bahr al Sul]. [p Nikos Doukas] / [p Νίκος Δούκας] sang.',
+    [
+      'place White Sula: White Sula, Bahr al Sul',
+      'person Nikos Doukas: Nikos Doukas, Νίκος Δούκας',
+    ],
+  ],
+  [
     'of whom it is known as something',
     '[l Orvik] is known as [l Sulland]’s garden.',
     ['place Orvik: Orvik', 'place Sulland: Sulland'],

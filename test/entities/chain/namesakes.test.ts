@@ -211,3 +211,16 @@ test.each(slips('Torvand'))('a slip anywhere in a long surname: Torvand, %s', (s
     'person Otto Berg: Otto Berg',
   ]);
 });
+
+test('ten thousand people of one first name, each called by it after being named, and as many of one surname', () => {
+  const letters = (i: number): string =>
+    i.toString(26).replace(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[parseInt(digit, 26)]!);
+  const many = Array.from({ length: 10_000 }, (_, i) => `Q${letters(i)}`);
+  const first = marked(many.map((name) => `[p Anna ${name}] met [p Anna]. `).join(''));
+  const names = chain(first.text, first.mentions);
+  expect(names).toHaveLength(many.length);
+  // All but the first one are called so while she is the one named first.
+  expect(names[0]!.mentions).toHaveLength(many.length + 1);
+  const last = marked(many.map((name) => `[p ${name} Falk] met [p Falk]. `).join(''));
+  expect(chain(last.text, last.mentions)).toHaveLength(many.length);
+});

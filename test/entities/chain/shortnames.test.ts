@@ -193,6 +193,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['organisation North Velda Football League: North Velda Football League, VFL'],
   ],
   [
+    'a quarter of the compass, one word with two letters',
+    'The [o Northwest Baseball League] met. Three clubs left the [o NWBL].',
+    ['organisation Northwest Baseball League: Northwest Baseball League, NWBL'],
+  ],
+  [
     'the laboratory that was named',
     '[o Spring Harbor Laboratory] grew. The [o Laboratory] hired forty.',
     ['organisation Spring Harbor Laboratory: Spring Harbor Laboratory, Laboratory'],
