@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { Arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
 import {
   BLOCK_BYTES,
+  BOUND,
   DECODED_BYTES,
   FREQUENCIES_AT,
   WORK_BYTES,
@@ -170,6 +171,15 @@ function found(arena: Arena, one: Case, best: number) {
       arena.words[address + Q.LAST / 4] = into + blocks * BLOCK_BYTES;
       arena.words[address + Q.FREQUENCIES / 4] = into + FREQUENCIES_AT;
       first += terms.length * TERM_BYTES;
+      // Where nothing is left out, so many documents have at least the last of the greatest bounds.
+      const bounds = Array.from(
+        { length: blocks },
+        (_, block) => arena.floats[(into + block * BLOCK_BYTES + BOUND) >> 3]!,
+      ).sort((a, b) => b - a);
+      if (best === 0 || best > blocks || one.together || one.filter !== undefined) return;
+      const floor = ((groups[n]!.weight * bounds[best - 1]!) / 1.02) * 0.999999;
+      const at = (query + Q.FLOOR) >> 3;
+      arena.floats[at] = Math.max(floor, arena.floats[at]!);
     });
     kernel.findHits(query);
   }

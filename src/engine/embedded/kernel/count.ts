@@ -20,12 +20,7 @@ export function countValues(
     const last = values + (i32At(row + 4) << shift);
     for (let at = values + (i32At(row) << shift); at < last; at += 16)
       if (wide !== 0) for (let n = 0; n < 16; n += 4) countOne(i32At(at + n), counts);
-      else {
-        countTwo(i32At(at), counts);
-        countTwo(i32At(at + 4), counts);
-        countTwo(i32At(at + 8), counts);
-        countTwo(i32At(at + 12), counts);
-      }
+      else for (let n = 0; n < 16; n += 4) countTwo(i32At(at + n), counts);
   }
 }
 

@@ -67,6 +67,8 @@ export function enter(query: i32, document: i32, score: f64): void {
   let at = kept < size ? best + (kept << 3) : last;
   for (; at > best && f64At(at - 8) < score; at -= 8) setF64(at, f64At(at - 8));
   setF64(at, score);
-  // Less by what rounding may take.
-  if (kept + 1 >= size) setF64(query + FLOOR, (f64At(last) / f64At(query + RAISE)) * 0.999999);
+  if (kept + 1 < size) return;
+  // Less by what rounding may take; a higher one may have been known.
+  const floor = (f64At(last) / f64At(query + RAISE)) * 0.999999;
+  if (floor > f64At(query + FLOOR)) setF64(query + FLOOR, floor);
 }

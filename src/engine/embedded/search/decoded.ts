@@ -1,5 +1,5 @@
 import { arena } from '../kernel/arena.ts';
-import { BLOCK_BYTES, DECODED_BYTES, FREQUENCIES_AT, STRETCH } from '../kernel/decode.ts';
+import { BLOCK_BYTES, BOUND, DECODED_BYTES, FREQUENCIES_AT, STRETCH } from '../kernel/decode.ts';
 import { BUFFER_BYTES, TERM_BYTES } from '../kernel/postings.ts';
 import * as Q from '../kernel/query.ts';
 import { writeTerm } from '../kernel/reader.ts';
@@ -14,6 +14,8 @@ export interface Decoded {
   readonly blocks: number;
   readonly end: number;
   readonly frequencies: number;
+  /** The greatest bounds of its blocks, descending: so many different documents have scores of at least that. */
+  readonly bounds: Float64Array;
 }
 
 /** Fields that count: 1 the title, 2 the body, 3 both. */
@@ -31,9 +33,12 @@ interface Kept extends Decoded {
   readonly stretch: number;
 }
 
+/** So many of the greatest bounds are known. */
+const MOST_BOUNDS = 32;
+
 /** Of a group that has nothing in a stretch. */
 const NOTHING: Kept = {
-  ...{ blocks: 0, end: 0, frequencies: 0 },
+  ...{ blocks: 0, end: 0, frequencies: 0, bounds: new Float64Array(0) },
   ...{ bytes: 0, asked: 0, stretches: [], stretch: 0 },
 };
 
@@ -80,7 +85,9 @@ export class DecodedGroups {
     const blockBytes = blocks * BLOCK_BYTES;
     const bytes = blockBytes + 8 * frequencies;
     this.makeRoom(bytes);
-    const one = { blocks: 0, end: 0, frequencies: 0, bytes, asked: this.now, stretches, stretch };
+    const bounds = greatestBounds(rooms.decoded.of(0), blocks);
+    const place = { asked: this.now, stretches, stretch };
+    const one = { blocks: 0, end: 0, frequencies: 0, bounds, bytes, ...place };
     const address = arena.allocate(one, bytes);
     const from = rooms.decoded.of(0);
     arena.bytes.copyWithin(address, from, from + blockBytes);
@@ -119,6 +126,16 @@ export class DecodedGroups {
     this.bytes -= one.bytes;
     one.stretches[one.stretch] = undefined;
   }
+}
+
+function greatestBounds(address: number, blocks: number): Float64Array {
+  const { floats } = arena;
+  const bounds = new Float64Array(blocks);
+  for (let n = 0; n < blocks; n++) bounds[n] = -floats[(address + n * BLOCK_BYTES + BOUND) >> 3]!;
+  return bounds
+    .sort()
+    .slice(0, MOST_BOUNDS)
+    .map((bound) => -bound);
 }
 
 const snapshots = new WeakMap<Snapshot, DecodedGroups>();

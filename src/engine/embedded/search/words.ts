@@ -141,32 +141,50 @@ function score(
   put(Q.FEW_SCORES, scoresOfFew);
   for (let stretch = 0; stretch * STRETCH < size; stretch++) {
     if (stretch > 0) inTime(scene);
-    writeGroups(scene, words, stretch, query, groups);
+    const floor = writeGroups(scene, words, stretch, query, groups);
+    if (among === undefined && words.how === 'any') raiseFloor(query, floor);
     arena.kernel.findHits(query);
   }
   return arena.words[(query + Q.TOTAL) >> 2]!;
 }
 
-/** Writes the groups, decoded for a stretch, as the kernel reads them. */
+/**
+ * Writes the groups, decoded for a stretch, as the kernel reads them; returns a score that as many documents as are
+ * wanted have by one of them alone.
+ */
 function writeGroups(
   scene: Scene,
   { groups }: Words,
   stretch: number,
   query: number,
   into: number,
-): void {
+): number {
   const decoded = decodedOf(scene.snapshot);
+  const size = arena.words[(query + Q.BEST_SIZE) >> 2]!;
+  let floor = -1;
   decoded.begin();
   for (let n = 0; n < groups.length; n++) {
-    const { group, weight, field } = groups[n]!;
-    const { blocks, end, frequencies } = decoded.of(scene, group, fieldsOf(field), stretch, query);
+    const plan = groups[n]!;
+    const one = decoded.of(scene, plan.group, fieldsOf(plan.field), stretch, query);
+    const weight = plan.weight * (RANKING.k1 + 1);
     const record = into + n * Q.GROUP_BYTES;
     const { words, floats } = arena;
-    floats[(record + Q.WEIGHT) >> 3] = weight * (RANKING.k1 + 1);
-    words[(record + Q.BLOCK) >> 2] = blocks;
-    words[(record + Q.LAST) >> 2] = end;
-    words[(record + Q.FREQUENCIES) >> 2] = frequencies;
+    floats[(record + Q.WEIGHT) >> 3] = weight;
+    words[(record + Q.BLOCK) >> 2] = one.blocks;
+    words[(record + Q.LAST) >> 2] = one.end;
+    words[(record + Q.FREQUENCIES) >> 2] = one.frequencies;
+    if (size > 0 && size <= one.bounds.length)
+      floor = Math.max(floor, weight * one.bounds[size - 1]!);
   }
+  return floor;
+}
+
+/** So many documents as are wanted have at least this score, before any was looked at: none below needs a look. */
+function raiseFloor(query: number, score: number): void {
+  const { floats } = arena;
+  // As the kernel does it: less by what others may be raised, and by what rounding may take.
+  const floor = (score / floats[(query + Q.RAISE) >> 3]!) * 0.999999;
+  if (floor > floats[(query + Q.FLOOR) >> 3]!) floats[(query + Q.FLOOR) >> 3] = floor;
 }
 
 function fieldsOf(field: GroupPlan['field']): Fields {
