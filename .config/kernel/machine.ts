@@ -13,6 +13,10 @@ export function u16At(address: i32): i32 {
   return load<u16>(address);
 }
 
+export function setU16(address: i32, value: i32): void {
+  store<u16>(address, <u16>value);
+}
+
 export function i32At(address: i32): i32 {
   return load<i32>(address);
 }
@@ -90,16 +94,18 @@ export function onesBefore(address: i32, count: i32): i32 {
 }
 
 export function atLeast(address: i32, least: i32): i32 {
-  const limit = i32x4.splat(least);
-  const found = i32x4.add(
-    i32x4.add(i32x4.ge_s(v128.load(address), limit), i32x4.ge_s(v128.load(address, 16), limit)),
-    i32x4.add(i32x4.ge_s(v128.load(address, 32), limit), i32x4.ge_s(v128.load(address, 48), limit)),
+  const limit = i16x8.splat(<i16>least);
+  const found = i16x8.add(
+    i16x8.add(i16x8.ge_u(v128.load(address), limit), i16x8.ge_u(v128.load(address, 16), limit)),
+    i16x8.add(i16x8.ge_u(v128.load(address, 32), limit), i16x8.ge_u(v128.load(address, 48), limit)),
   );
+  if (!v128.any_true(found)) return 0;
   // A lane that is true holds -1.
+  const pairs = i32x4.extadd_pairwise_i16x8_s(found);
   return -(
-    i32x4.extract_lane(found, 0) +
-    i32x4.extract_lane(found, 1) +
-    i32x4.extract_lane(found, 2) +
-    i32x4.extract_lane(found, 3)
+    i32x4.extract_lane(pairs, 0) +
+    i32x4.extract_lane(pairs, 1) +
+    i32x4.extract_lane(pairs, 2) +
+    i32x4.extract_lane(pairs, 3)
   );
 }

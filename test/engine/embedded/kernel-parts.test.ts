@@ -56,18 +56,18 @@ test('values are counted, and the frequent found, alike by both', () => {
             values.map((_, n) => n),
             documents >> 2,
           );
-          const counts = room(4 * (8 + 61 + 16));
+          const counts = room(2 * (8 + 61 + 32));
           arena.kernel.countValues(documents, values.length, offsets, column, wide, counts);
-          const total = arena.kernel.countReaching(counts + 32, 3, 61, least);
+          const total = arena.kernel.countReaching(counts + 16, 3, 61, least);
           const reaching: number[] = [];
           for (let value = 3; ; value++) {
-            value = arena.kernel.nextReaching(counts + 32, value, 61, least);
+            value = arena.kernel.nextReaching(counts + 16, value, 61, least);
             if (value >= 61) break;
             reaching.push(value);
           }
-          const from = (counts + 32) >> 2;
+          const from = (counts + 16) >> 1;
           const answer = {
-            counts: [...arena.words.subarray(from, from + 61)],
+            counts: [...arena.halves.subarray(from, from + 61)],
             total,
             reaching,
           };

@@ -41,12 +41,18 @@ test('sets for segments that grow take no more memory than the largest', () => {
 
 const VALUES = 120_000;
 
+/** Of counts that two bytes hold, and in a counter that adds up several such. */
 function counterOf(counts: (value: number) => number): Counter {
-  const written = new Counter({}, VALUES + 1);
-  for (let value = 1; value <= VALUES; value++)
-    arena.words[(written.counts >> 2) + value] = counts(value);
   const counter = new Counter({}, VALUES + 1);
-  counter.addAll(written);
+  for (let least = 0; least < VALUES; least += 60_000) {
+    const written = new Counter({}, VALUES + 1);
+    for (let value = 1; value <= VALUES; value++)
+      arena.halves[(written.counts! >> 1) + value] = Math.min(
+        60_000,
+        Math.max(0, counts(value) - least),
+      );
+    counter.addAll(written);
+  }
   return counter;
 }
 
@@ -82,6 +88,41 @@ test('equals are in the order of their names on any page', () => {
     expect(values.map(({ name }) => name)).toEqual(names.slice(offset, offset + 5));
   }
 });
+
+test.each([10, 32_000, 40_000, 65_535, 65_536, 100_000, 300_000])(
+  'values are counted in %d documents, in one go and in several, and then anew',
+  (documents) => {
+    // Of eight documents all have value 1, the n-th has value n + 2 too.
+    const owner = {};
+    const rows = arena.allocate(owner, 4 * 9);
+    const values = arena.allocate(owner, 8 * 8 * 2);
+    const list = arena.allocate(owner, 4 * documents);
+    for (let n = 0; n <= 8; n++) arena.words[(rows >> 2) + n] = n;
+    for (let n = 0; n < 64; n++)
+      arena.halves[(values >> 1) + n] =
+        n % 8 === 0 ? 1 + 8 : n % 8 === 1 ? (n >> 3) + 2 + 8 : n % 8;
+    for (let n = 0; n < documents; n++) arena.words[(list >> 2) + n] = n % 8;
+    const counter = new Counter(owner, 20);
+    for (const parts of [1, 3]) {
+      for (let part = 0; part < parts; part++) {
+        const from = Math.floor((documents * part) / parts);
+        const to = Math.floor((documents * (part + 1)) / parts);
+        counter.add({ rows, values, wide: 0 }, list + 4 * from, to - from);
+      }
+      const counts = { counter, from: 1, to: 20, none: 0 };
+      const page = facetResult(counts, NAMES, { limit: 3 }, new Map(), new Map());
+      const each = (n: number) => Math.floor((documents + 7 - n) / 8);
+      expect(page.totalValues).toBe(9);
+      expect(page.values.map(({ count }) => count)).toEqual([documents, each(0), each(1)]);
+      for (let n = 0; n < 8; n++) expect(counter.count(n + 2)).toBe(each(n));
+      counter.clear();
+      expect(Array.from({ length: 20 }, (_, value) => counter.count(value))).toEqual(
+        Array(20).fill(0),
+      );
+    }
+    arena.release(owner);
+  },
+);
 
 test('200,000 names may move at once', () => {
   const map = nameMapOf(Uint32Array.of(1, 5, 2), [Uint32Array.of(5, 6), new Uint32Array(0)]);

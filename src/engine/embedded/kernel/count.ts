@@ -1,7 +1,7 @@
-import { atLeast, i32At, setI32 } from './machine.ts';
+import { atLeast, i32At, setU16, u16At } from './machine.ts';
 
 /**
- * Adds 1 to the count of every value of each of the documents. The values of a document stand in rows
+ * Adds 1 to the count of every value of each of the documents; counts take two bytes each. The values of a document stand in rows
  * of 8 from `rows[document]` to `rows[document + 1]`, two bytes each or, when `wide`, four; what is left
  * of the last row points at counts that nobody reads. So the loop over values ends where the branch
  * predictor thinks it does.
@@ -32,23 +32,23 @@ function countTwo(both: i32, counts: i32): void {
 
 /** @inline */
 function countOne(value: i32, counts: i32): void {
-  const at = counts + (value << 2);
-  setI32(at, i32At(at) + 1);
+  const at = counts + (value << 1);
+  setU16(at, u16At(at) + 1);
 }
 
 /** How many of the values from `from` to `to` have a count of at least `least`. */
 export function countReaching(counts: i32, from: i32, to: i32, least: i32): i32 {
   let total = 0;
   let value = from;
-  for (; value + 16 <= to; value += 16) total += atLeast(counts + (value << 2), least);
-  for (; value < to; value++) if (i32At(counts + (value << 2)) >= least) total++;
+  for (; value + 32 <= to; value += 32) total += atLeast(counts + (value << 1), least);
+  for (; value < to; value++) if (u16At(counts + (value << 1)) >= least) total++;
   return total;
 }
 
-/** The first of them, or one at or after `to`; up to 15 counts after `to` are looked at. */
+/** The first of them, or one at or after `to`; up to 31 counts after `to` are looked at. */
 export function nextReaching(counts: i32, from: i32, to: i32, least: i32): i32 {
   let value = from;
-  while (value < to && atLeast(counts + (value << 2), least) === 0) value += 16;
-  while (value < to && i32At(counts + (value << 2)) < least) value++;
+  while (value < to && atLeast(counts + (value << 1), least) === 0) value += 32;
+  while (value < to && u16At(counts + (value << 1)) < least) value++;
   return value;
 }

@@ -32,6 +32,10 @@ export function u16At(address: i32): i32 {
   return halves[address >> 1]!;
 }
 
+export function setU16(address: i32, value: i32): void {
+  halves[address >> 1] = value;
+}
+
 export function i32At(address: i32): i32 {
   return words[address >> 2]!;
 }
@@ -108,9 +112,9 @@ export function onesBefore(address: i32, count: i32): i32 {
   return (count & 31) === 0 ? ones : ones + onesOf(words[last >> 2]! << (32 - (count & 31)));
 }
 
-/** How many of the 16 numbers from an address on are at least `least`. */
+/** How many of the 32 numbers of two bytes from an address on are at least `least`. */
 export function atLeast(address: i32, least: i32): i32 {
   let count = 0;
-  for (let n = 0; n < 64; n += 4) if (words[(address + n) >> 2]! >= least) count++;
+  for (let n = 0; n < 64; n += 2) if (halves[(address + n) >> 1]! >= least) count++;
   return count;
 }

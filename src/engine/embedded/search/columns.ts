@@ -156,44 +156,61 @@ function forward(lists: Lists, size: number, least: 0 | 1): Plain {
   return { offsets, values };
 }
 
-/** Counts by value, 0 between questions, and the values that are not 0 where they are few. */
+/** Documents that can be counted in two bytes. */
+const MOST_NARROW = 0xffff;
+
+/**
+ * Counts by value, 0 between questions, and the values that are not 0 where they are few. They take two bytes
+ * each, in the kernel's memory, until more documents have been counted than those can tell.
+ */
 export class Counter {
   readonly size: number;
   private readonly address: number;
   private touched = new Uint32Array(256);
   private few = 0;
   private isFull = false;
+  /** No count of two bytes is greater; and the counts of what was counted before. */
+  private held = 0;
+  private wide: Uint32Array | undefined;
 
   constructor(owner: object, values: number) {
     this.size = values;
-    // Room after the last: the kernel looks at 16 at once.
-    this.address = arena.cleared(owner, (values + ROW + 16) * 4);
+    // Room after the last: the kernel looks at 32 at once.
+    this.address = arena.cleared(owner, (values + ROW + 32) * 2);
   }
 
-  /** Address of the count of value 0. */
-  get counts(): number {
-    return this.address + ROW * 4;
+  /** Address of the count of value 0, where all counts are of two bytes. */
+  get counts(): number | undefined {
+    return this.wide === undefined ? this.first : undefined;
   }
 
   count(value: number): number {
-    return arena.words[(this.counts >> 2) + value]!;
+    const { wide } = this;
+    return wide === undefined ? arena.halves[(this.first >> 1) + value]! : wide[value]!;
   }
 
   /** Adds, for each of the documents at an address, 1 to every value it has. */
-  add(column: Column, documents: number, count: number): void {
-    const { rows, values, wide } = column;
-    arena.kernel.countValues(documents, count, rows, values, wide, this.address);
-    // Reading the documents again is cheaper than reading all counts, 16 at once, while they are few.
-    if (!this.isFull && count * 400 < this.size) this.collect(column, documents, count);
+  add({ rows, values, wide }: Column, documents: number, count: number): void {
+    for (let done = 0; done < count; ) {
+      if (this.held === MOST_NARROW) this.makeRoom();
+      const some = Math.min(count - done, MOST_NARROW - this.held);
+      arena.kernel.countValues(documents + 4 * done, some, rows, values, wide, this.address);
+      this.held += some;
+      done += some;
+    }
+    if (this.wide !== undefined) this.widen();
+    // Reading the documents again is cheaper than reading all counts, 32 at once, while they are few.
+    const column = { rows, values, wide };
+    if (!this.isFull && count * 400 < this.size && this.held < SEEN)
+      this.collect(column, documents, count);
     else if (count > 0) this.isFull = true;
   }
 
   /** Adds all that another has counted. */
   addAll(other: Counter): void {
-    const { words } = arena;
-    const from = other.counts >> 2;
-    const to = this.counts >> 2;
-    for (let value = 0; value < this.size; value++) words[to + value]! += words[from + value]!;
+    this.widen();
+    const { wide } = this;
+    for (let value = 0; value < this.size; value++) wide![value]! += other.count(value);
     this.isFull = true;
   }
 
@@ -203,26 +220,50 @@ export class Counter {
   }
 
   clear(): void {
-    const { words } = arena;
-    const base = this.counts >> 2;
-    if (this.isFull) words.fill(0, base - ROW, base + this.size);
-    else for (let n = 0; n < this.few; n++) words[base + this.touched[n]!] = 0;
+    const { halves } = arena;
+    const base = this.first >> 1;
+    if (this.isFull) halves.fill(0, base - ROW, base + this.size);
+    else for (let n = 0; n < this.few; n++) halves[base + this.touched[n]!] = 0;
     this.few = 0;
     this.isFull = false;
+    this.held = 0;
+    this.wide = undefined;
+  }
+
+  private get first(): number {
+    return this.address + ROW * 2;
+  }
+
+  /** Of many documents hardly any value has half: then there is room for more. */
+  private makeRoom(): void {
+    if (arena.kernel.countReaching(this.first, 0, this.size, SEEN) === 0) this.held = SEEN - 1;
+    else this.widen();
+  }
+
+  /** Moves the counts of two bytes to those of four. */
+  private widen(): void {
+    this.wide ??= new Uint32Array(this.size);
+    const { wide } = this;
+    const { halves } = arena;
+    const base = this.first >> 1;
+    for (let value = 0; value < this.size; value++) wide[value]! += halves[base + value]!;
+    halves.fill(0, base, base + this.size);
+    this.held = 0;
+    this.isFull = true;
   }
 
   private collect(column: Column, documents: number, count: number): void {
     // A value that is in the list already is marked by the high bit of its count.
-    const { words } = arena;
-    const base = this.counts >> 2;
-    for (let n = 0; n < this.few; n++) words[base + this.touched[n]!]! |= SEEN;
+    const { words, halves } = arena;
+    const base = this.first >> 1;
+    for (let n = 0; n < this.few; n++) halves[base + this.touched[n]!]! |= SEEN;
     const collectOne = (value: number) => {
-      if (words[base + value]! < 0) return;
-      words[base + value]! |= SEEN;
+      if (halves[base + value]! >= SEEN) return;
+      halves[base + value]! |= SEEN;
       this.push(value);
     };
     for (let n = 0; n < count; n++) eachValue(column, words[(documents >> 2) + n]!, collectOne);
-    for (let n = 0; n < this.few; n++) words[base + this.touched[n]!]! &= ~SEEN;
+    for (let n = 0; n < this.few; n++) halves[base + this.touched[n]!]! &= ~SEEN;
   }
 
   private push(value: number): void {
@@ -235,7 +276,7 @@ export class Counter {
   }
 }
 
-const SEEN = 0x80000000 | 0;
+const SEEN = 0x8000;
 
 /** Documents without a value of the kind, or without source: those that have the value `none`, ascending. */
 export function documentsWith(column: Column, size: number, none: number): Uint32Array {

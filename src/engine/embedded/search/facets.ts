@@ -83,8 +83,11 @@ export function facetResult(
 
 /** Offers all values of a facet that may be among the best; returns how many values there are. */
 function offerAll({ counter, from, to }: Counts, least: number, best: Best): number {
-  const { kernel } = arena;
   const { counts } = counter;
+  if (counts === undefined) return offerEach({ counter, from, to }, least, best);
+  const { kernel } = arena;
+  // No count of two bytes reaches more.
+  if (least > 0xffff) return 0;
   const total = kernel.countReaching(counts, from, to, least);
   if (best.size === 0) return total;
   for (let value = from; ; value++) {
@@ -92,6 +95,22 @@ function offerAll({ counter, from, to }: Counts, least: number, best: Best): num
     if (value >= to) return total;
     best.offer(value, counter.count(value));
   }
+}
+
+/** As `offerAll`, where counts take more than two bytes. */
+function offerEach(
+  { counter, from, to }: Pick<Counts, 'counter' | 'from' | 'to'>,
+  least: number,
+  best: Best,
+): number {
+  let total = 0;
+  for (let value = from; value < to; value++) {
+    const count = counter.count(value);
+    if (count < least) continue;
+    total++;
+    if (count >= best.least) best.offer(value, count);
+  }
+  return total;
 }
 
 /**
@@ -104,13 +123,11 @@ function offerFew(
   least: number,
   best: Best,
 ): number {
-  const { words } = arena;
-  const base = counter.counts >> 2;
   let total = 0;
   for (let n = 0; n < list.length; n++) {
     const value = list[n]!;
     if (value < from || value >= to) continue;
-    const count = words[base + value]!;
+    const count = counter.count(value);
     if (count < least) continue;
     total++;
     if (count > least && count >= best.least) best.offer(value, count);
@@ -118,7 +135,7 @@ function offerFew(
   if (best.least > least) return total;
   for (let n = 0; n < list.length; n++) {
     const value = list[n]!;
-    if (value >= from && value < to && words[base + value]! === least) best.offer(value, least);
+    if (value >= from && value < to && counter.count(value) === least) best.offer(value, least);
   }
   return total;
 }
