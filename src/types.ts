@@ -480,6 +480,9 @@ export interface EntityDetail extends EntityRow {
   readonly certain: boolean;
 }
 
+/** Whom an id or a name means, without all that is known of it. */
+export type EntityMeant = Pick<EntityDetail, keyof EntityRow | 'namesakes' | 'certain'>;
+
 export interface MentionQuery {
   readonly entity: string;
   /** Only in documents that also mention this one. */
@@ -550,6 +553,8 @@ export interface EntityDesk {
   list(query: EntityQuery): Promise<EntityList>;
   /** By id, or by a name that it goes by; where several do, the likeliest, and `namesakes` has the others. */
   get(idOrName: string, kind?: Kind): Promise<EntityDetail | undefined>;
+  /** As `get`, for who need not know more than who it is. */
+  meant(idOrName: string, kind?: Kind): Promise<EntityMeant | undefined>;
   mentions(query: MentionQuery): Promise<MentionList>;
   review(page: { readonly limit: number; readonly offset: number }): Promise<{
     readonly suggestions: readonly (MergeSuggestion & {

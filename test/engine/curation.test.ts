@@ -93,7 +93,11 @@ const PEOPLE = [...'abcdefgh'].map((letter) => `person:${letter}nna-berg`);
 const step = fc.oneof(
   fc.record({ kind: fc.constant('merge'), a: fc.nat(7), b: fc.nat(7) }),
   fc.record({ kind: fc.constant('undo'), a: fc.nat(9), b: fc.constant(0) }),
-  fc.record({ kind: fc.constantFrom('hide', 'rename', 'retype'), a: fc.nat(7), b: fc.constant(0) }),
+  fc.record({
+    kind: fc.constantFrom('hide', 'rename', 'retype', 'split'),
+    a: fc.nat(7),
+    b: fc.constant(0),
+  }),
   fc.record({ kind: fc.constantFrom('put', 'remove'), a: fc.nat(7), b: fc.nat(7) }),
 );
 
@@ -108,6 +112,10 @@ function batchOf({ kind, a, b }: { kind: string; a: number; b: number }, at: num
       return { decide: [{ decision: { action: 'hide', entity } }] };
     case 'rename':
       return { decide: [{ decision: { action: 'rename', entity, name: `Name ${at}` } }] };
+    case 'split': {
+      const names = [{ kind: 'person', key: `${'abcdefgh'[a]}nna berg` }] as const;
+      return { decide: [{ decision: { action: 'split', entity: PEOPLE[(a + 1) % 8]!, names } }] };
+    }
     case 'retype':
       return { decide: [{ decision: { action: 'retype', entity, kind: 'organisation' } }] };
     case 'remove':
@@ -155,6 +163,6 @@ test('after any decisions and documents, all facets are those of an index that i
       await live.close();
       rmSync(place, { recursive: true });
     }),
-    { numRuns: 40 },
+    { numRuns: process.env['DATELINE_LONG'] ? 400 : 40 },
   );
 }, 60_000);

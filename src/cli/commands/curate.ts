@@ -130,7 +130,7 @@ async function decide(
 }
 
 async function idOf(engine: Engine, name: string): Promise<string> {
-  const entity = await engine.entities.get(name);
+  const entity = await engine.entities.meant(name);
   if (entity?.certain) return entity.id;
   if (entity) {
     const ids = [entity, ...entity.namesakes].slice(0, 4).map(({ id }) => id);

@@ -116,14 +116,12 @@ export function createCuration(store: Store, generation: () => number): Curation
     untouched,
     changes: (after, upTo) => {
       const links = new Map<number, number>();
-      let regrouped = false;
       for (let at = after + 1; at <= upTo; at++) {
         const change = changes.get(at);
         if (change === undefined) return undefined;
         for (const [name, entity] of change.links) links.set(name, entity);
-        regrouped ||= change.regrouped;
       }
-      return { links, regrouped };
+      return { links };
     },
     forget: () => {
       known = undefined;

@@ -1,4 +1,3 @@
-import { buildRegistry } from '../../entities/registry.ts';
 import { documentText } from '../../text/document.ts';
 import { sentences } from '../../text/sentences.ts';
 import type {
@@ -8,12 +7,13 @@ import type {
   MentionInContext,
   MentionList,
   MentionQuery,
+  MergeSuggestion,
 } from '../../types.ts';
 import type { Curation } from './curation.ts';
 import { mentionsOf, reasonsOf, rowByNumber } from './documents.ts';
-import { type DeskState, detail, rowMaker } from './entity-detail.ts';
-import { nameRecords, readDecisions } from './names.ts';
+import { type DeskState, detail, meantRow, rowMaker } from './entity-detail.ts';
 import type { Asked, Store } from './store.ts';
+import { createSuggested } from './suggested.ts';
 
 export function createEntityDesk(
   store: Store,
@@ -21,6 +21,7 @@ export function createEntityDesk(
   state: () => DeskState,
   asked: Asked,
 ): EntityDesk {
+  const suggested = createSuggested(store);
   return {
     list: (query) => asked(() => list(store, state(), query)),
     get: (idOrName, kind) =>
@@ -29,8 +30,17 @@ export function createEntityDesk(
         const meant = now.directory.meant(idOrName, kind);
         return meant === undefined ? undefined : detail(store, curation, now, meant);
       }),
+    meant: (idOrName, kind) =>
+      asked(() => {
+        const now = state();
+        const meant = now.directory.meant(idOrName, kind);
+        return meant && meantRow(store, now, meant);
+      }),
     mentions: (query) => asked(() => mentions(store, state(), query)),
-    review: (page) => asked(() => review(store, state(), page)),
+    review: async (page) => {
+      const all = await asked(() => suggested.all());
+      return asked(() => review(store, state(), all, page));
+    },
     decisions: () => asked(() => curation.decisions()),
   };
 }
@@ -38,10 +48,10 @@ export function createEntityDesk(
 function review(
   store: Store,
   state: DeskState,
+  all: readonly MergeSuggestion[],
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Awaited<ReturnType<EntityDesk['review']>> {
   const rows = rowMaker(store, state);
-  const all = buildRegistry(nameRecords(store), readDecisions(store)).suggestions();
   const suggestions = all.slice(offset, offset + limit).flatMap((suggestion) => {
     const a = state.directory.byId(suggestion.a);
     const b = state.directory.byId(suggestion.b);
@@ -54,21 +64,15 @@ function review(
 function list(store: Store, state: DeskState, query: EntityQuery): EntityList {
   const wanted = (query.q ?? '').trim();
   const among = wanted === '' ? undefined : state.names().find(wanted);
-  const counts = state.columns.counts();
-  const found = state.directory
-    .all()
+  const found = state
+    .ranked()
     .filter(
       (record) =>
         (query.kind === undefined || record.kind === query.kind) &&
         record.hidden === (query.hidden ?? false) &&
         (among === undefined || among.has(record.number)),
-    )
-    .sort(
-      (a, b) =>
-        (query.sort === 'name' ? 0 : (counts.get(b.number) ?? 0) - (counts.get(a.number) ?? 0)) ||
-        compare(a.name, b.name) ||
-        compare(a.id, b.id),
     );
+  if (query.sort === 'name') found.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
   const offset = query.offset ?? 0;
   const rows = rowMaker(store, state);
   return {

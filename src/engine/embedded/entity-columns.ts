@@ -29,6 +29,11 @@ export function entityColumns(index: SearchIndex): EntityColumns {
       found.sort((a, b) => (a.time === b.time ? a.tie - b.tie : b.time - a.time));
       return found.map(({ number }) => number);
     },
+    documents: (entity) => {
+      let count = 0;
+      if (counts === undefined) eachDocument(entity, () => count++);
+      return counts?.get(entity) ?? count;
+    },
     counts: () => (counts ??= countAll(index)),
     together: (entity) => {
       const together = new Map<number, number>();

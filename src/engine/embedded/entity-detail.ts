@@ -1,6 +1,13 @@
 import { nameKey } from '../../entities/key.ts';
 import { shownText } from '../../entities/registry.ts';
-import type { Alias, EntityDetail, EntityRow, Kind, LoggedDecision } from '../../types.ts';
+import type {
+  Alias,
+  EntityDetail,
+  EntityMeant,
+  EntityRow,
+  Kind,
+  LoggedDecision,
+} from '../../types.ts';
 import type { Curation } from './curation.ts';
 import { type Directory, type EntityRecord, entityRow } from './directory.ts';
 import type { EntityNames } from './entity-names.ts';
@@ -11,7 +18,9 @@ import type { Store } from './store.ts';
 export interface EntityColumns {
   /** Numbers of the documents that hold the entity, newest first. */
   documentsOf(entity: number): readonly number[];
-  /** Documents per entity number. */
+  /** How many hold the entity. */
+  documents(entity: number): number;
+  /** Documents per entity number: for who needs those of all. */
   counts(): { get(entity: number): number | undefined };
   /** Documents per entity number among those of one entity. */
   together(entity: number): ReadonlyMap<number, number>;
@@ -24,17 +33,29 @@ export interface DeskState {
   readonly directory: Directory;
   readonly columns: EntityColumns;
   names(): EntityNames;
+  ranked(): readonly EntityRecord[];
 }
 
 const RELATED = 30;
+
+/** An entity that is meant by a name, and who else may be. */
+export function meantRow(
+  store: Store,
+  state: DeskState,
+  { record, others, certain }: Meant,
+): EntityMeant {
+  const rows = rowMaker(store, state);
+  return { ...rows(record), namesakes: others.map(rows), certain };
+}
 
 /** All that is known of one entity. */
 export function detail(
   store: Store,
   curation: Curation,
   state: DeskState,
-  { record, others, certain }: Meant,
+  meant: Meant,
 ): EntityDetail {
+  const { record } = meant;
   const rows = rowMaker(store, state);
   const place = store.get<{
     country: string | null;
@@ -42,7 +63,7 @@ export function detail(
     longitude: number | null;
   }>('SELECT country, latitude, longitude FROM entities WHERE number = ?', record.number)!;
   return {
-    ...rows(record),
+    ...meantRow(store, state, meant),
     ...(place.country === null ? {} : { country: place.country }),
     ...(place.latitude === null || place.longitude === null
       ? {}
@@ -51,8 +72,6 @@ export function detail(
     timeline: timeline(state.columns.months(record.number)),
     related: related(state, record, rows),
     decisions: decisionsOn(record.id, curation.decisions()),
-    namesakes: others.map(rows),
-    certain,
   };
 }
 
@@ -149,7 +168,7 @@ function related(
 export function rowMaker(store: Store, state: DeskState): (record: EntityRecord) => EntityRow {
   return (record) =>
     entityRow(record, {
-      documents: state.columns.counts().get(record.number) ?? 0,
+      documents: state.columns.documents(record.number),
       mentions:
         store.get<{ n: number | null }>(
           'SELECT sum(mentions) AS n FROM names WHERE entity = ?',

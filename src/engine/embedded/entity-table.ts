@@ -4,13 +4,11 @@ import type { Store } from './store.ts';
 
 /** What one commit did to the tables `entities` and `names.entity`. */
 export interface TableChange {
-  /** Names that belong to another entity now, by id, with its number. */
+  /** Names whose visible entity is another one now, by id, with its number; 0 where it is hidden. */
   readonly links: ReadonlyMap<number, number>;
-  /** Whether an entity is new, or was shown, hidden or given another kind. */
-  readonly regrouped: boolean;
 }
 
-export const NO_CHANGE: TableChange = { links: new Map(), regrouped: false };
+export const NO_CHANGE: TableChange = { links: new Map() };
 
 /** The tables `entities` and `names.entity`; rows once read or written are remembered. */
 export interface EntityTable {
@@ -45,21 +43,21 @@ export function createEntityTable(store: Store): EntityTable {
   return {
     write: (entities) => {
       const changed = new Map<number, number>();
-      let regrouped = false;
       for (const { entity, names } of entities) {
         const known = rowOf(entity.id);
         const row = writeEntity(store, known, entity);
-        if (known?.kind !== row.kind || known.hidden !== row.hidden) regrouped = true;
         rows.set(entity.id, row);
+        const shown = row.hidden === 1 ? 0 : row.number;
+        const turned = known !== undefined && known.hidden !== row.hidden;
         for (const { id, why } of names) {
           const before = linkOf(id);
           links.set(id, { entity: row.number, why });
+          if (turned || before?.entity !== row.number) changed.set(id, shown);
           if (before?.entity === row.number && before.why === why) continue;
           store.run('UPDATE names SET entity = ?, why = ? WHERE id = ?', row.number, why, id);
-          if (before?.entity !== row.number) changed.set(id, row.number);
         }
       }
-      return { links: changed, regrouped };
+      return { links: changed };
     },
   };
 }

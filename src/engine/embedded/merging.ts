@@ -5,6 +5,7 @@ import { deleteSegment, writeSegment } from './segment/pages.ts';
 import { GONE } from './segment/places.ts';
 import type { Segment } from './segment/segment.ts';
 import type { Store } from './store.ts';
+import { inTurns } from './turns.ts';
 
 /** Neighbours of one size that are joined into one of the next. */
 const FAN = 8;
@@ -12,9 +13,6 @@ const FAN = 8;
 const SMALLEST = 64;
 /** A segment of which more than this share is gone is written anew. */
 const MOSTLY_GONE = 0.4;
-/** Milliseconds between two turns of others. */
-const TURN_MS = 8;
-
 /** Joins segments while nothing else is asked for. */
 export interface Merger {
   /** Looks whether there is something to join; resolves when there is nothing more. */
@@ -44,7 +42,7 @@ export function createMerger(
       if (stopped) return;
       const parts = choose(segments());
       if (parts.length === 0) return;
-      const merged = await inTurns(parts, () => stopped);
+      const merged = await inTurns(mergeSegments(parts), () => stopped);
       if (merged === undefined) return;
       replace(store, parts, merged, told);
     }
@@ -85,22 +83,6 @@ export function due(segments: readonly Segment[]): readonly Segment[] {
     (segment) => segment.sums.documents < (1 - MOSTLY_GONE) * segment.size,
   );
   return gone === undefined ? [] : [gone];
-}
-
-async function inTurns(
-  parts: readonly Segment[],
-  isStopped: () => boolean,
-): Promise<Merged | undefined> {
-  const steps = mergeSegments(parts);
-  let end = performance.now() + TURN_MS;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() < end) continue;
-    await setImmediate();
-    if (isStopped()) return undefined;
-    end = performance.now() + TURN_MS;
-  }
 }
 
 /** Puts the merged segment in the place of its parts, with what was deleted from them meanwhile. */

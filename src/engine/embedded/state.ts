@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts';
-import type { Naming } from '../../types.ts';
+import type { Kind, Naming } from '../../types.ts';
 import { createBylines } from './bylines.ts';
 import { createDirectory, type Directory, type EntityRecord } from './directory.ts';
 import { entityColumns } from './entity-columns.ts';
@@ -19,7 +19,9 @@ export interface State {
   readonly directory: Directory;
   readonly index: SearchIndex;
   readonly columns: EntityColumns;
-  /** Visible entities, those in most documents first; made when first asked for. */
+  /** All entities, those in most documents first, then by name; put in order when first asked for. */
+  ranked(): readonly EntityRecord[];
+  /** Visible entities in that order; made when first asked for. */
   namedMost(): readonly NamedEntity[];
   /** What entities are called; made when first asked for. */
   names(): EntityNames;
@@ -50,13 +52,15 @@ export function createStates(
 ): States {
   const segments = createSegments(store);
   const bylines = createBylines(store);
+  const kindOf = (entity: number) =>
+    store.get<{ kind: Kind }>('SELECT kind FROM entities WHERE number = ?', entity)!.kind;
   let known: State | undefined;
   store.onClose(() => known?.index.close());
   const current = (): State => {
     const generation = generationOf(store);
     if (known?.generation === generation) return known;
     const change = known && changes(known.generation, generation);
-    const inherited = change?.regrouped === false ? known!.index.bequeath(change.links) : undefined;
+    const inherited = change && known!.index.bequeath(change.links, kindOf);
     known?.index.close();
     const snapshot = snapshotOf(segments.current());
     const directory = createDirectory(store, registry, inherited?.map);
@@ -67,12 +71,24 @@ export function createStates(
       inherited,
     );
     const columns = entityColumns(index);
+    let all: readonly EntityRecord[] | undefined;
+    const ranked = () => (all ??= rankedBy(directory, columns));
     let most: readonly NamedEntity[] | undefined;
-    const namedMost = () => (most ??= mostNamed(directory, columns));
+    const namedMost = () => (most ??= mostNamed(ranked(), directory, columns));
     let called: EntityNames | undefined;
     const names = () => (called ??= loadEntityNames(store));
     const nearCounts = new Map<number, number>();
-    known = { generation, snapshot, directory, index, columns, namedMost, names, nearCounts };
+    known = {
+      generation,
+      snapshot,
+      directory,
+      index,
+      columns,
+      ranked,
+      namedMost,
+      names,
+      nearCounts,
+    };
     return known;
   };
   return {
@@ -91,18 +107,32 @@ export function createStates(
   };
 }
 
-function mostNamed(directory: Directory, columns: EntityColumns): readonly NamedEntity[] {
+function rankedBy(directory: Directory, columns: EntityColumns): readonly EntityRecord[] {
+  const counts = columns.counts();
+  const documents = ({ number }: EntityRecord) => counts.get(number) ?? 0;
+  const byName = (a: EntityRecord, b: EntityRecord) =>
+    compare(a.name, b.name) || compare(a.id, b.id);
+  return [...directory.all()].sort((a, b) => documents(b) - documents(a) || byName(a, b));
+}
+
+function mostNamed(
+  ranked: readonly EntityRecord[],
+  directory: Directory,
+  columns: EntityColumns,
+): readonly NamedEntity[] {
   const counts = columns.counts();
   const others = directory.otherNames();
-  return directory
-    .all()
+  return ranked
     .filter((record) => !record.hidden)
     .map((record) => ({
       record,
       folded: `${fold(record.name)}\n${others.get(record.number) ?? ''}`,
       documents: counts.get(record.number) ?? 0,
-    }))
-    .sort((a, b) => b.documents - a.documents || (a.record.id < b.record.id ? -1 : 1));
+    }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Counts the commits of all processes. */

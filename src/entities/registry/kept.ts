@@ -3,6 +3,7 @@ import type {
   Entity,
   Kind,
   LoggedDecision,
+  MergeSuggestion,
   NameRecord,
   NameRef,
   Naming,
@@ -15,6 +16,7 @@ import { decide, type Replay } from './decisions.ts';
 import { findAll, groupHolding } from './lookup.ts';
 import { type Address, indexKeys, type Node } from './nodes.ts';
 import { EMPTY, type KeptState, recall, type State, stateFrom, step } from './state.ts';
+import { suggesting } from './suggest.ts';
 
 export type { Attachment } from './attach.ts';
 export type { Address } from './nodes.ts';
@@ -33,6 +35,8 @@ export interface KeptRegistry extends Naming {
   change(records: readonly NameRecord[], removed: readonly number[]): void;
   /** Appends to the log. */
   decide(logged: LoggedDecision): void;
+  /** As `Registry.suggestions`, in short steps, among the names of all addresses. */
+  suggestions(addresses: Iterable<Address>): Generator<void, readonly MergeSuggestion[]>;
   /** What has changed since this was asked before. */
   changes(): RegistryChanges;
 }
@@ -101,6 +105,17 @@ export function keptRegistry(
       standing();
       log.push(logged);
       for (const address of replay!.apply(logged)) moved.add(address);
+    },
+    *suggestions(addresses) {
+      const now = standing();
+      const byId = new Map<string, Group>();
+      for (const address of addresses) {
+        const group = groupHolding(address, now)!;
+        byId.set(group.id, group);
+        yield;
+      }
+      const all = [...byId.keys()].sort().map((id) => byId.get(id)!);
+      return yield* suggesting(all, now);
     },
     changes() {
       const now = standing();

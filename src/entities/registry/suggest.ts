@@ -22,11 +22,24 @@ export function suggest(
   all: readonly Group[],
   standing: Standing & { readonly decided: Decided },
 ): readonly MergeSuggestion[] {
+  const steps = suggesting(all, standing);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `suggest`, in short steps. */
+export function* suggesting(
+  all: readonly Group[],
+  standing: Standing & { readonly decided: Decided },
+): Generator<void, readonly MergeSuggestion[]> {
   const { state, decided } = standing;
   const candidates = new Map<Group, Candidate>();
   for (const group of all) {
     const candidate = group.entity.hidden ? undefined : candidateOf(group, state);
     if (candidate !== undefined) candidates.set(group, candidate);
+    yield;
   }
   const listening = ear();
   const found = new Map<string, Found>();
@@ -34,15 +47,19 @@ export function suggest(
     const likeness = a.group === b.group ? undefined : compare(a, b, listening);
     if (likeness !== undefined) keep(a, b, likeness, decided, found);
   };
-  for (const block of blocksIn(candidates.values(), listening))
+  for (const block of yield* blocksIn(candidates.values(), listening)) {
     for (const [a, b] of pairsOf(block)) consider(a, b);
+    yield;
+  }
   const at = (address: string): Candidate | undefined => {
     const group = state.nodes.get(address) && groupHolding(address, standing);
     return group && candidates.get(group);
   };
-  const leading = leadingBySurname(candidates.values(), listening);
-  for (const candidate of candidates.values())
+  const leading = yield* leadingBySurname(candidates.values(), listening);
+  for (const candidate of candidates.values()) {
     for (const other of called(candidate, at, leading, listening)) consider(candidate, other);
+    yield;
+  }
   return withoutVague([...found.values()])
     .map(({ suggestion }) => suggestion)
     .sort(byScore)
@@ -64,13 +81,14 @@ function withoutVague(found: readonly Found[]): readonly Found[] {
 }
 
 /** Blocks of two candidates or more. */
-function blocksIn(
+function* blocksIn(
   candidates: Iterable<Candidate>,
   listening: Ear,
-): readonly (readonly Candidate[])[] {
+): Generator<void, readonly (readonly Candidate[])[]> {
   const blocks = new Map<string, Candidate | Candidate[]>();
   const shared: Candidate[][] = [];
-  for (const candidate of candidates)
+  for (const candidate of candidates) {
+    yield;
     for (const key of blocksOf(candidate, listening)) {
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, candidate);
@@ -81,6 +99,7 @@ function blocksIn(
         shared.push(two);
       }
     }
+  }
   return shared;
 }
 
@@ -93,10 +112,10 @@ function* pairsOf(block: readonly Candidate[]): Generator<readonly [Candidate, C
 }
 
 /** The full name with most documents of each surname, and of each way a surname sounds. */
-function leadingBySurname(
+function* leadingBySurname(
   candidates: Iterable<Candidate>,
   listening: Ear,
-): ReadonlyMap<string, Candidate> {
+): Generator<void, ReadonlyMap<string, Candidate>> {
   const leading = new Map<string, Candidate>();
   const keep = (key: string, candidate: Candidate): void => {
     const known = leading.get(key);
@@ -104,6 +123,7 @@ function leadingBySurname(
     if (known === undefined || candidate.documents > known.documents) leading.set(key, candidate);
   };
   for (const candidate of candidates) {
+    yield;
     if (candidate.name === undefined) continue;
     keep(candidate.name.surname, candidate);
     keep(soundKey(candidate.name.surname, listening), candidate);

@@ -1,3 +1,4 @@
+import type { EntityMeant } from '../../types.ts';
 import { HttpFailure } from '../failure.ts';
 import { type Desk, operation } from '../operation.ts';
 import { entityDetail, entityList, mentionList } from '../schema/entities.ts';
@@ -35,7 +36,9 @@ export const entityOperations = [
     query: noParameters,
     answer: entityDetail,
     errors: [404],
-    run: async ({ params }, desk) => ({ json: await entityNamed(params.id, desk) }),
+    run: async ({ params }, desk) => ({
+      json: (await desk.engine.entities.get(params.id)) ?? (await nobody(params.id, desk)),
+    }),
   }),
   operation({
     id: 'listMentions',
@@ -49,9 +52,9 @@ export const entityOperations = [
     answer: mentionList,
     errors: [404],
     run: async ({ params, query }, desk) => {
-      const { id } = await entityNamed(params.id, desk);
+      const { id } = await entityMeant(params.id, desk);
       const other =
-        query.with === undefined ? {} : { with: (await entityNamed(query.with, desk)).id };
+        query.with === undefined ? {} : { with: (await entityMeant(query.with, desk)).id };
       return {
         json: await desk.engine.entities.mentions({ limit: LIMIT, ...query, ...other, entity: id }),
       };
@@ -59,9 +62,9 @@ export const entityOperations = [
   }),
 ];
 
-/** As `entityNamed`, where it matters that no other is meant: a 409 that names those who may be. */
-export async function entityBeyondDoubt(idOrName: string, desk: Desk) {
-  const entity = await entityNamed(idOrName, desk);
+/** As `entityMeant`, where it matters that no other is meant: a 409 that names those who may be. */
+export async function entityBeyondDoubt(idOrName: string, desk: Desk): Promise<EntityMeant> {
+  const entity = await entityMeant(idOrName, desk);
   if (entity.certain) return entity;
   const ids = [entity, ...entity.namesakes].slice(0, 4).map(({ id }) => id);
   throw new HttpFailure(409, 'ambiguous', 'More than one goes by this name.', {
@@ -70,9 +73,11 @@ export async function entityBeyondDoubt(idOrName: string, desk: Desk) {
 }
 
 /** The entity of an id, a slug or a name; a 404 with the nearest one otherwise. */
-export async function entityNamed(idOrName: string, { engine }: Desk) {
-  const entity = await engine.entities.get(idOrName);
-  if (entity) return entity;
+export async function entityMeant(idOrName: string, desk: Desk): Promise<EntityMeant> {
+  return (await desk.engine.entities.meant(idOrName)) ?? (await nobody(idOrName, desk));
+}
+
+async function nobody(idOrName: string, { engine }: Desk): Promise<never> {
   const query = idOrName.replace(/^\w+:/, '').replaceAll('-', ' ');
   const [near] = (await engine.entities.list({ q: query.slice(0, 200), limit: 1 })).entities;
   throw new HttpFailure(

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createCuration } from '../../../src/engine/embedded/curation.ts';
+import { keptState } from '../../../src/engine/embedded/findings.ts';
 import { nameRecords, readDecisions } from '../../../src/engine/embedded/names.ts';
 import { openIndex } from '../../../src/engine/embedded/open.ts';
-import { generationOf } from '../../../src/engine/embedded/state.ts';
 import { openStore, type Store } from '../../../src/engine/embedded/store.ts';
 import { nameKey, plainForm } from '../../../src/entities/key.ts';
 import { buildRegistry, keptRegistry } from '../../../src/entities/registry.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Kind, TaggedDocument } from '../../../src/types.ts';
 import { logOf } from '../../entities/registry/support.ts';
+import { tagged } from '../corpus.ts';
 
 const LONG = process.env['DATELINE_LONG'] !== undefined;
 
@@ -67,12 +67,19 @@ const step = fc.oneof(
   fc.constant('open anew' as const),
 );
 
+function atOnce<Result>(steps: Generator<unknown, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** What the tables and the registry over them say, beside a registry built of all names and decisions. */
 function saidBy(store: Store): readonly [unknown, unknown] {
   const records = nameRecords(store);
   const log = readDecisions(store);
   const whole = buildRegistry(records, log);
-  const kept = createCuration(store, () => generationOf(store)).registry();
+  const kept = keptRegistry(keptState(store), log);
   const asked = [...NAMES.map(([, text]) => text), 'person:john-smith', 'Somebody', 'Nobody'];
   const found = (from: Pick<typeof whole, 'find'>) =>
     asked.map((query) => [query, from.find(query).map(({ id }) => id)]);
@@ -93,6 +100,7 @@ function saidBy(store: Store): readonly [unknown, unknown] {
       )
       .map((row) => ({ ...(row as object) })),
     found: found(kept),
+    suggestions: atOnce(kept.suggestions(records.map(({ kind, key }) => `${kind}:${key}`))),
     keys: store
       .all<{ key: string; name: number }>('SELECT key, name FROM name_keys')
       .map((k) => `${k.key} ${k.name}`),
@@ -108,6 +116,7 @@ function saidBy(store: Store): readonly [unknown, unknown] {
     entities: inUse,
     links: records.map(({ id }) => whole.why(id)),
     found: found(whole),
+    suggestions: whole.suggestions(),
     keys: keys.map((k) => `${k.key} ${k.name}`),
     parents: [...parents]
       .flatMap(([at, p]) => (p === undefined ? [] : `${at} ${p.to} ${p.why}`))
@@ -185,4 +194,38 @@ test('an index of format 4, or with findings of other rules, answers as before, 
     store.close();
     rmSync(folder, { recursive: true });
   }
+});
+
+test('others get their turns while merges are looked for among thousands of names', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  const engine = await openIndex(folder, { create: true });
+  const letters = [...'abcdefghijklmnopqrst'];
+  const entities = letters.flatMap((a) =>
+    letters.flatMap((b) =>
+      letters.slice(0, 8).map((c) => `person:${a}nna-${b}erg${c}man` as const),
+    ),
+  );
+  await engine.commit({
+    put: [tagged({ id: 'all', title: '', body: 'x', sources: [], entities })],
+  });
+  let turns = 0;
+  let over = false;
+  const count = () => {
+    turns++;
+    if (!over) setImmediate(count);
+  };
+  setImmediate(count);
+  const { total } = await engine.entities.review({ limit: 5, offset: 0 });
+  over = true;
+  expect(total).toBeGreaterThan(0);
+  expect(turns).toBeGreaterThan(3);
+  // The answer is remembered, and is none of an index that has been closed.
+  expect((await engine.entities.review({ limit: 5, offset: 0 })).total).toBe(total);
+  const asked = engine.entities.review({ limit: 5, offset: 0 });
+  await engine.close();
+  await asked.catch((error: unknown) => expect(error).toMatchObject({ code: 'closed' }));
+  await expect(engine.entities.review({ limit: 5, offset: 0 })).rejects.toMatchObject({
+    code: 'closed',
+  });
+  rmSync(folder, { recursive: true });
 });

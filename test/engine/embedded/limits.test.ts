@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { Arena, arena, kernelProgram } from '../../../src/engine/embedded/kernel/arena.ts';
 import { Counter } from '../../../src/engine/embedded/search/columns.ts';
 import { facetResult } from '../../../src/engine/embedded/search/facets.ts';
-import { movedNames, nameMapOf } from '../../../src/engine/embedded/search/name-map.ts';
+import {
+  entityValue,
+  movedNames,
+  nameMapOf,
+} from '../../../src/engine/embedded/search/name-map.ts';
 import { giveSet, rooms, takeSet } from '../../../src/engine/embedded/search/workspace.ts';
 
 test.each([2 ** 31 - 40, 2 ** 31, 2 ** 32, 2 ** 40])(
@@ -127,7 +131,27 @@ test.each([10, 32_000, 40_000, 65_535, 65_536, 100_000, 300_000])(
 test('200,000 names may move at once', () => {
   const map = nameMapOf(Uint32Array.of(1, 5, 2), [Uint32Array.of(5, 6), new Uint32Array(0)]);
   const links = new Map(Array.from({ length: 200_000 }, (_, n) => [n + 1, 6] as const));
-  const moved = movedNames(map, links);
+  const moved = movedNames(map, links, () => 'person')!;
   expect(moved.values.length).toBe(200_001);
-  expect(new Set(moved.values.subarray(1))).toEqual(new Set([map.value(6)]));
+  expect(new Set(moved.values.subarray(1))).toEqual(new Set([entityValue(map, 6)]));
+});
+
+test('entities to come get the values that were left free, each of its kind, as long as there are any', () => {
+  const map = nameMapOf(Uint32Array.of(1, 5, 9, 2, 6, 9), [Uint32Array.of(5), Uint32Array.of(6)]);
+  const kinds = ['person', 'place'] as const;
+  const named = (count: number) => new Map(Array.from({ length: count }, (_, n) => [n, 100 + n]));
+  const kindOf = (entity: number) => kinds[entity % 2]!;
+  const moved = movedNames(map, named(500), kindOf)!;
+  for (const [name, entity] of named(500)) {
+    const value = moved.values[name]!;
+    expect(moved.entities[value]).toBe(entity);
+    expect(value).toBeGreaterThan(map.starts[entity % 2]!);
+    expect(value).toBeLessThan(map.starts[1 + (entity % 2)]!);
+  }
+  expect(new Set(moved.values).size).toBe(500);
+  expect([entityValue(moved, 5), entityValue(moved, 6)]).toEqual(
+    [5, 6].map((e) => entityValue(map, e)),
+  );
+  expect(movedNames(map, named(600), kindOf)).toBeUndefined();
+  expect(movedNames(moved, named(500), kindOf)!.values).toEqual(moved.values);
 });

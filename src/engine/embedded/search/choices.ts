@@ -9,7 +9,7 @@ import type {
 import { type Counts, dateResult, facetResult, type ValueNames } from './facets.ts';
 import { CHOICE_FACETS, type ChoiceFacet, KIND_OF, NONE } from './filter.ts';
 import type { SearchIndex } from './index.ts';
-import { FIRST_ENTITY, KINDS } from './name-map.ts';
+import { entityValue, FIRST_ENTITY, KINDS } from './name-map.ts';
 import type { Sums } from './sums.ts';
 
 /** The facets asked for, from what was counted. */
@@ -71,9 +71,9 @@ function valuesOf(
   if (facet === 'source') return id === NONE ? [0] : index.sources.find(id);
   if (id === NONE) return [kind];
   const entity = index.directory.resolve(id, KINDS[kind]);
-  return entity === undefined || entity.kind !== KINDS[kind]
+  return entity === undefined || entity.hidden || entity.kind !== KINDS[kind]
     ? []
-    : [index.map.value(entity.number)].filter((value) => value > 0);
+    : [entityValue(index.map, entity.number)].filter((value) => value > 0);
 }
 
 function valueNames(index: SearchIndex, facet: ChoiceFacet): ValueNames {

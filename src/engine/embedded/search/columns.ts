@@ -31,27 +31,41 @@ export function entityColumn(owner: object, segment: Segment, map: NameMap): Col
   const { size } = segment;
   const offsets = new Uint32Array(size + 1);
   const values = new Uint32Array(names.values.length + KINDS.length * size);
-  /** The last document, plus one, that each value was given to. */
+  // The last document, plus one, that each value was given to.
   const given = new Uint32Array(map.entities.length);
-  const places = map.starts[1]!;
-  const organisations = map.starts[2]!;
   let count = 0;
+  const keep = (value: number) => {
+    values[count++] = value;
+  };
   for (let document = 0; document < size; document++) {
-    let kinds = 0;
-    const end = names.offsets[document + 1]!;
-    for (let at = names.offsets[document]!; at < end; at++) {
-      const value = map.values[names.values[at]!] ?? 0;
-      if (value === 0 || given[value] === document + 1) continue;
-      given[value] = document + 1;
-      values[count++] = value;
-      kinds |= value < places ? 1 : value < organisations ? 2 : 4;
-    }
-    if ((kinds & 1) === 0) values[count++] = 0;
-    if ((kinds & 2) === 0) values[count++] = 1;
-    if ((kinds & 4) === 0) values[count++] = 2;
+    eachValueOf(document, names, map, given, keep);
     offsets[document + 1] = count;
   }
   return inRows(owner, { offsets, values }, map.entities.length);
+}
+
+/** Visits the entities of a document, each once, and "none" for each kind that has none. */
+function eachValueOf(
+  document: number,
+  names: Plain,
+  map: NameMap,
+  given: Uint32Array,
+  visit: (value: number) => void,
+): void {
+  const places = map.starts[1]!;
+  const organisations = map.starts[2]!;
+  let kinds = 0;
+  const end = names.offsets[document + 1]!;
+  for (let at = names.offsets[document]!; at < end; at++) {
+    const value = map.values[names.values[at]!] ?? 0;
+    if (value === 0 || given[value] === document + 1) continue;
+    given[value] = document + 1;
+    visit(value);
+    kinds |= value < places ? 1 : value < organisations ? 2 : 4;
+  }
+  if ((kinds & 1) === 0) visit(0);
+  if ((kinds & 2) === 0) visit(1);
+  if ((kinds & 4) === 0) visit(2);
 }
 
 /**
@@ -68,20 +82,14 @@ export function patchColumn(
   const { words, halves } = arena;
   const room = wide === 1 ? words : halves;
   const base = values >> (wide === 1 ? 2 : 1);
+  const given = new Uint32Array(map.entities.length);
+  const found: number[] = [];
   for (const document of documents) {
-    const found = new Set<number>();
-    for (let at = names.offsets[document]!; at < names.offsets[document + 1]!; at++) {
-      const value = map.values[names.values[at]!] ?? 0;
-      if (value !== 0) found.add(value);
-    }
-    const all = [...found];
-    KINDS.forEach((_, kind) => {
-      const [from, to] = [map.starts[kind]!, map.starts[kind + 1]!];
-      if (!all.some((value) => value >= from && value < to)) found.add(kind);
-    });
+    found.length = 0;
+    eachValueOf(document, names, map, given, (value) => found.push(value));
     let to = words[(rows >> 2) + document]! * ROW;
     const end = words[(rows >> 2) + document + 1]! * ROW;
-    if (found.size > end - to) return false;
+    if (found.length > end - to) return false;
     for (const value of found) room[base + to++] = value + ROW;
     for (; to < end; to++) room[base + to] = to % ROW;
   }

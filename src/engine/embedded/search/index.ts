@@ -1,3 +1,4 @@
+import type { Kind } from '../../../types.ts';
 import type { Bylines } from '../bylines.ts';
 import type { Directory, EntityRecord } from '../directory.ts';
 import { arena } from '../kernel/arena.ts';
@@ -37,11 +38,14 @@ export interface SearchIndex {
     sources(apart: number): Counter;
   };
   /**
-   * Map and columns for the next generation, in which these names belong to other entities of those that
-   * there are; undefined where none were made. Only the documents of these names are looked at: after a
-   * decision that is all that differs. Nothing but `close` can be asked of this one any more.
+   * Map and columns for the next generation, in which these names belong to other entities, or to hidden ones: 0;
+   * undefined where none were made, or where they have to be made anew. Only the documents of these names are
+   * looked at: after a decision that is all that differs. Nothing but `close` can be asked of this one any more.
    */
-  bequeath(links: ReadonlyMap<number, number>): Inheritance | undefined;
+  bequeath(
+    links: ReadonlyMap<number, number>,
+    kindOf: (entity: number) => Kind,
+  ): Inheritance | undefined;
   /** Gives back the memory of columns, counters and the snapshot's norms. Nothing can be asked of it any more. */
   close(): void;
 }
@@ -106,9 +110,9 @@ export function createSearchIndex(
       entities: counters(() => new Counter(index, nameMap().entities.length)),
       sources: counters(() => new Counter(index, sources.last + 1)),
     },
-    bequeath: (links) => {
-      if (map === undefined) return undefined;
-      const moved = movedNames(map, links);
+    bequeath: (links, kindOf) => {
+      const moved = map && movedNames(map, links, kindOf);
+      if (moved === undefined) return undefined;
       const left = new Map(columns);
       columns.clear();
       for (const segment of snapshot.segments) patch(left, segment, moved, links.keys());
@@ -157,9 +161,7 @@ function patch(
 ): void {
   const known = columns.get(segment.number);
   if (known === undefined) return;
-  const documents = new Set<number>();
-  for (const name of names)
-    for (const document of segment.names.documents(name)) documents.add(document);
+  const documents = joined(Array.from(names, (name) => segment.names.documents(name)));
   if (patchColumn(known.column, segment, map, documents)) return;
   arena.release(known.owner);
   columns.delete(segment.number);

@@ -17,8 +17,18 @@ export interface NameMap {
   readonly entities: Uint32Array;
   /** Where the values of each kind start, and after them where the last end. */
   readonly starts: readonly number[];
-  /** Value of an entity number; 0 for a hidden or unknown one. */
-  value(entity: number): number;
+  /** By kind, the values that no entity has yet: from, to. */
+  readonly free: readonly (readonly [number, number])[];
+  /** Value by entity number; 0 for an unknown one, and one that was hidden when the map was made. */
+  readonly byEntity: Uint32Array;
+}
+
+/** Values that are left free for entities to come, of each kind: a map made anew costs 100 ms at 120,000 items. */
+const FREE = 256;
+
+/** Value of an entity number; 0 for an unknown one. */
+export function entityValue(map: NameMap, entity: number): number {
+  return map.byEntity[entity] ?? 0;
 }
 
 /** From name, entity and documents of the name, three by three, and the visible entities of each kind. */
@@ -33,7 +43,7 @@ export function nameMapOf(links: Uint32Array, visible: readonly Uint32Array[]): 
   const documents = new Uint32Array(lastEntity + 1);
   for (let at = 0; at < links.length; at += 3) documents[links[at + 1]!]! += links[at + 2]!;
   const starts = [FIRST_ENTITY];
-  for (const list of visible) starts.push(starts.at(-1)! + list.length);
+  for (const list of visible) starts.push(starts.at(-1)! + list.length + FREE);
   const entities = new Uint32Array(starts.at(-1)!);
   visible.forEach((list, kind) => {
     entities.set(frequentFirst(list, documents), starts[kind]!);
@@ -41,9 +51,14 @@ export function nameMapOf(links: Uint32Array, visible: readonly Uint32Array[]): 
   const byEntity = new Uint32Array(lastEntity + 1);
   for (let value = FIRST_ENTITY; value < entities.length; value++)
     byEntity[entities[value]!] = value;
+  // Free values have no entity, and 0 stands for what is hidden.
+  byEntity[0] = 0;
   const values = new Uint32Array(lastName + 1);
   for (let at = 0; at < links.length; at += 3) values[links[at]!] = byEntity[links[at + 1]!]!;
-  return { values, entities, starts, value: (entity) => byEntity[entity] ?? 0 };
+  const free = visible.map(
+    (list, kind) => [starts[kind]! + list.length, starts[kind + 1]!] as const,
+  );
+  return { values, entities, starts, free, byEntity };
 }
 
 /**
@@ -60,12 +75,44 @@ function frequentFirst(list: Uint32Array, documents: Uint32Array): Uint32Array {
   return sorted;
 }
 
-/** The map after some names came to other entities, all of which it knows. */
-export function movedNames(map: NameMap, links: ReadonlyMap<number, number>): NameMap {
+/**
+ * The map after some names came to other entities, 0 for hidden ones. Those it does not know get a free value;
+ * undefined where there is none left.
+ */
+export function movedNames(
+  map: NameMap,
+  links: ReadonlyMap<number, number>,
+  kindOf: (entity: number) => Kind,
+): NameMap | undefined {
+  const known = withEntities(map, new Set(links.values()), kindOf);
+  if (known === undefined) return undefined;
   let last = map.values.length - 1;
   for (const name of links.keys()) last = Math.max(last, name);
   const values = new Uint32Array(last + 1);
   values.set(map.values);
-  for (const [name, entity] of links) values[name] = map.value(entity);
-  return { ...map, values };
+  for (const [name, entity] of links) values[name] = entityValue(known, entity);
+  return { ...known, values };
+}
+
+function withEntities(
+  map: NameMap,
+  all: ReadonlySet<number>,
+  kindOf: (entity: number) => Kind,
+): NameMap | undefined {
+  const fresh = [...all].filter((entity) => entity !== 0 && entityValue(map, entity) === 0);
+  if (fresh.length === 0) return map;
+  const free = map.free.map(([from, to]) => [from, to] as [number, number]);
+  const entities = map.entities.slice();
+  const byEntity = new Uint32Array(
+    fresh.reduce((length, entity) => Math.max(length, entity + 1), map.byEntity.length),
+  );
+  byEntity.set(map.byEntity);
+  for (const entity of fresh) {
+    const kind = KINDS.indexOf(kindOf(entity));
+    const value = free[kind]![0]++;
+    if (value >= free[kind]![1]) return undefined;
+    entities[value] = entity;
+    byEntity[entity] = value;
+  }
+  return { ...map, entities, byEntity, free };
 }
