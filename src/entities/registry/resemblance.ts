@@ -216,8 +216,25 @@ function joinedWords(a: Candidate, b: Candidate): Likeness | undefined {
 
 /** "University of Vilnius" and "Vilnius University". */
 function order(a: Candidate, b: Candidate): Likeness | undefined {
-  const same = bigWords(a.words) === bigWords(b.words);
-  return same && bigWords(a.words).includes(' ') ? said('order of words', a, b, 0.7) : undefined;
+  const words = bigWords(a.words);
+  if (words !== bigWords(b.words) || !words.includes(' ') || areTwoSchools(words)) return undefined;
+  return said('order of words', a, b, 0.7);
+}
+
+/** Places outside the United States, and names, of which two schools are called the one way and the other. */
+const TWICE = new Set('columbia georgia lincoln newcastle victoria york'.split(' '));
+
+/**
+ * Washington University is in St. Louis, the University of Washington in Seattle; Miami University is in Ohio: in
+ * the United States, schools of one name in two orders are two. Elsewhere it is mostly a way of speaking.
+ */
+function areTwoSchools(words: string): boolean {
+  const place = words
+    .split(' ')
+    .filter((word) => word !== 'university' && word !== 'college')
+    .join(' ');
+  if (place === words) return false;
+  return TWICE.has(place) || gazetteerEntry('place', place)?.code === 'US';
 }
 
 function said(what: string, a: Candidate, b: Candidate, score: number): Likeness {

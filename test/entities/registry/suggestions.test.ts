@@ -114,6 +114,21 @@ const SUGGESTIONS: readonly (readonly [string, readonly string[], readonly strin
     ],
   ],
   [
+    'a university called in two ways',
+    ['o 9 Vilnius University', 'o 3 University of Vilnius'],
+    [
+      'organisation:university-of-vilnius > organisation:vilnius-university order of words: University of Vilnius / Vilnius University',
+    ],
+  ],
+  ...['Washington', 'Miami', 'Indiana', 'Texas', 'York', 'Newcastle'].map(
+    (place) =>
+      [
+        `two universities of the name ${place}`,
+        [`o 9 ${place} University`, `o 3 University of ${place}`],
+        [],
+      ] as const,
+  ),
+  [
     'one name under two kinds',
     ['o 20 Zapad Group', 'l 2 Zapad Group'],
     [
