@@ -210,7 +210,12 @@ export interface Batch {
   readonly finished?: readonly (FileRecord & { readonly documents: readonly string[] })[];
   /** Files that are gone: documents that came from nowhere else go with them. */
   readonly forget?: readonly string[];
-  readonly decide?: readonly { readonly decision: Decision; readonly by?: string }[];
+  /** `at` is the instant of a decision that was made elsewhere; without it, it is made now. */
+  readonly decide?: readonly {
+    readonly decision: Decision;
+    readonly by?: string;
+    readonly at?: string;
+  }[];
 }
 
 export interface Commit {

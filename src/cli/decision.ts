@@ -24,7 +24,9 @@ export function loggedDecision(line: string, number: number): Line | BadLine {
     if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1) {
       throw new Error('"sequence" is not a number from 1');
     }
-    if (typeof at !== 'string') throw new Error('"at" is not an instant');
+    if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) {
+      throw new Error('"at" is not an instant');
+    }
     if (by !== undefined && typeof by !== 'string') throw new Error('"by" is not a text');
     const who = by === undefined ? {} : { by };
     return { number, logged: { sequence, at, ...who, decision: parseDecision(decision) } };
@@ -122,7 +124,8 @@ function renumbered(
 ): NonNullable<Batch['decide']> {
   const fresh = lines.map(({ logged }, i) => [logged.sequence, last + i + 1] as const);
   const now = new Map([...known, ...fresh]);
-  return lines.map(({ logged: { decision, by } }) => ({
+  return lines.map(({ logged: { decision, by, at } }) => ({
+    at,
     decision:
       decision.action === 'undo'
         ? { action: 'undo', decision: now.get(decision.decision)! }

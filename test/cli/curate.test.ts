@@ -75,6 +75,22 @@ test('a merge shows at once, an undo takes it back, a log carries it to another 
   expect(await people('other')).toEqual(MERGED.filter((it) => !it.startsWith('Mark')));
 });
 
+test('an imported decision keeps who made it, and when', async () => {
+  const line = (at: string) =>
+    JSON.stringify({
+      sequence: 7,
+      at,
+      by: 'Ann',
+      decision: { action: 'hide', entity: 'place:vilnius' },
+    });
+  const refused = await run(['curate', 'import'], line('yesterday'));
+  expect(refused.err).toMatch(/Line 1: no decision: "at" is not an instant/);
+  await run(['curate', 'import', '--by', 'Bob'], line('2024-02-29T08:00:00.000Z'));
+  expect(await asked<readonly LoggedDecision[]>('curate', 'log')).toEqual([
+    { ...(JSON.parse(line('2024-02-29T08:00:00.000Z')) as LoggedDecision), sequence: 1 },
+  ]);
+});
+
 test('a log that grew is imported again: what is there already is not decided twice', async () => {
   await run(['curate', 'merge', 'person:volodymyr-zelenskyy', 'person:volodymyr-zelensky']);
   await run(['curate', 'hide', 'Mark Rutte']);

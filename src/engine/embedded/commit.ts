@@ -50,8 +50,7 @@ export function applyBatch(store: Store, curation: Curation, batch: Batch, now: 
   for (const id of batch.remove ?? []) removeById(desk, id);
   const names = desk.tally.touched();
   if (names.length > 0) curation.rename(names, desk.tally.flush);
-  const at = now.toISOString();
-  const decisions = decideAll(curation, batch.decide ?? [], at);
+  const decisions = decideAll(curation, batch.decide ?? [], now.toISOString());
   curation.save();
   const { added, replaced, unchanged, removed, changed } = desk;
   return {
@@ -65,11 +64,11 @@ export function applyBatch(store: Store, curation: Curation, batch: Batch, now: 
 function decideAll(
   curation: Curation,
   wanted: NonNullable<Batch['decide']>,
-  at: string,
+  now: string,
 ): readonly number[] {
   const refused: { at: number; reason: string }[] = [];
   let first: UserError | undefined;
-  const decisions = wanted.flatMap(({ decision, by }, place) => {
+  const decisions = wanted.flatMap(({ decision, by, at = now }, place) => {
     try {
       return [curation.decide(decision, at, by)];
     } catch (error) {
