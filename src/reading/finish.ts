@@ -82,7 +82,8 @@ function documentOf(draft: Draft, origin: Origin, finish: Finish): Document | Sk
     url,
     language,
   });
-  const found = withoutBlanks({ ...origin, source, url });
+  // What an agency sent, and nobody says who printed it, came from the agency.
+  const found = withoutBlanks({ ...origin, source: source ?? agency, url });
   return { id: draft.id ?? contentId(title, body), title, body, ...facts, origin: found as Origin };
 }
 

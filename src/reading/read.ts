@@ -35,7 +35,7 @@ export interface ReadOptions {
 }
 
 /** Raised whenever the same bytes give other documents than before. */
-const READER_VERSION = 3;
+const READER_VERSION = 4;
 /** Texts of one file that are looked at to learn what repeats. */
 const SAMPLE_TEXTS = 50;
 

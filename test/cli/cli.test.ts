@@ -339,3 +339,33 @@ test.each([
   expect(ran.err).toContain(message);
   expect(ran.err).not.toMatch(/ENOENT|fault of dateline/);
 });
+
+test('a text that an agency signed, and nobody else, is found under the agency as its source', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'dateline-'));
+  writeFiles(cwd, {
+    'wire/one.txt':
+      'Ferry sails again\n\nTALLINN (Reuters) - The ferry sailed again on Monday, its owner said.\n',
+    'wire/two.json': JSON.stringify({
+      title: 'Harbour opens',
+      body: 'RIGA (AP) - The harbour opened on Tuesday.',
+      source: 'Harbour Courier',
+    }),
+    'wire/three.txt':
+      'Bridge closed\n\nThe bridge was closed on Wednesday for repairs, the town said.\n',
+  });
+  await dateline(['ingest', 'wire'], { cwd });
+  const ask = async (...args: readonly string[]) => {
+    const { out } = await dateline(['search', '--json', ...args], { cwd });
+    return JSON.parse(out) as SearchResult;
+  };
+  const { facets } = await ask('--facets', 'source');
+  expect(facets.source?.values.map(({ id, count }) => `${id} ${count}`)).toEqual([
+    '(none) 1',
+    'Harbour Courier 1',
+    'Reuters 1',
+  ]);
+  expect((await ask('--source', 'Reuters')).hits.map(({ title }) => title)).toEqual([
+    'Ferry sails again',
+  ]);
+  rmSync(cwd, { recursive: true, force: true });
+}, 60_000);
