@@ -479,7 +479,7 @@ export interface EntityDetail extends EntityRow {
   readonly related: readonly (EntityRow & { readonly together: number })[];
   /** Decisions that touch it, newest first. */
   readonly decisions: readonly LoggedDecision[];
-  /** Others who go by the name that was asked for, likeliest first; none where an id was. */
+  /** Others who go by the name that was asked for, likeliest first, at most 100; none where an id was. */
   readonly namesakes: readonly EntityRow[];
   /** False where one of the namesakes may as well be meant. */
   readonly certain: boolean;

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createBylines } from '../../src/engine/embedded/bylines.ts';
 import { openIndex } from '../../src/engine/embedded/open.ts';
+import { openStore } from '../../src/engine/embedded/store.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import { tagged } from './corpus.ts';
 
@@ -34,4 +36,27 @@ test('articles are found by who wrote them, also after changes, and an unknown n
   expect(await found('byline:diaz')).toBe('a');
   await engine.commit({ remove: ['d'] });
   expect(await found('byline:berg')).toBe('b');
+});
+
+test('numbers of documents that are gone do not pile up', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const engine = await openIndex(folder, { create: true });
+  onTestFinished(() => engine.close());
+  const store = openStore(folder, { readonly: true });
+  onTestFinished(() => store.close());
+  const bylines = createBylines(store, 3);
+  const most = [];
+  for (let round = 0; round < 12; round++) {
+    await engine.commit({ put: [written('a', `Berg ${round}`), written('b', 'Anna Berg')] });
+    const numbers = bylines.find('berg');
+    most.push(numbers.length);
+    const there = store
+      .all<{ number: number }>('SELECT number FROM documents')
+      .map((row) => row.number);
+    expect(numbers).toEqual(expect.arrayContaining(there));
+  }
+  // Twice what is read at least, and one document more.
+  expect(Math.max(...most)).toBeLessThanOrEqual(7);
+  expect(most.at(-1)).toBeLessThan(most.reduce((a, b) => Math.max(a, b)));
 });

@@ -157,3 +157,25 @@ test('suggestions and the search within a facet know all names of an entity, aft
   // What is hidden is offered under none of its names.
   expect(await offered('urges')).toBe('');
 });
+
+test('of the thousands who share a surname a hundred are told', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'dateline-'));
+  const many = await openIndex(place, { create: true });
+  const letters = [...'abcdefghijkl'];
+  const names = letters.flatMap((a) => letters.map((b) => `${a}o${b}a`));
+  await many.commit({
+    put: [
+      marked(
+        names
+          .map((first) => `{person:${first[0]!.toUpperCase()}${first.slice(1)} Berg}`)
+          .join(', '),
+        0,
+      ),
+    ],
+  });
+  const found = (await many.entities.meant('Berg'))!;
+  expect([found.certain, found.namesakes.length]).toEqual([false, 100]);
+  expect(await many.entities.get('Berg')).toMatchObject(found);
+  await many.close();
+  rmSync(place, { recursive: true });
+});

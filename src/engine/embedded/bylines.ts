@@ -15,25 +15,43 @@ interface Written {
   readonly documents: number[];
 }
 
+/** Numbers that are read, at least, before all are read again. */
+const AT_LEAST = 10_000;
+
 /**
  * Reads the column of bylines when first asked, and after that of new documents only: a number is given
- * once, and what it stands for never changes.
+ * once, and what it stands for never changes. Where as many have come as there were, many of which may have gone
+ * since, all are read anew: so no more than twice the bylines there are is kept.
  */
-export function createBylines(store: Store): Bylines {
+export function createBylines(store: Store, atLeast = AT_LEAST): Bylines {
   const known = new Map<string, Written>();
   let last = 0;
+  let count = 0;
+  let limit = 0;
   const read = (): Iterable<Written> => {
+    readFrom();
+    if (count > limit) {
+      if (limit > 0) {
+        known.clear();
+        [last, count] = [0, 0];
+        readFrom();
+      }
+      limit = 2 * Math.max(count, atLeast);
+    }
+    return known.values();
+  };
+  const readFrom = (): void => {
     for (const { number, byline } of store.all<{ number: number; byline: string }>(
       'SELECT number, byline FROM documents WHERE number > ? AND byline IS NOT NULL ORDER BY number',
       last,
     )) {
       last = number;
+      count++;
       const written = known.get(byline);
       if (written === undefined)
         known.set(byline, { name: byline, words: wordsOf(byline), documents: [number] });
       else written.documents.push(number);
     }
-    return known.values();
   };
   return {
     find: (value) => {

@@ -43,8 +43,8 @@ interface Row {
 const COLUMNS = 'number, id, kind, name, hidden';
 const IN_USE = 'EXISTS (SELECT 1 FROM names n WHERE n.entity = entities.number)';
 
-/** Answers that are remembered, until the next commit. */
-const MOST_RESOLVED = 10_000;
+/** Entities in answers that are remembered, until the next commit. */
+const MOST_RESOLVED = 20_000;
 const MOST_ALIKE = 1_000;
 
 /**
@@ -56,6 +56,7 @@ export function createDirectory(store: Store, registry: () => Naming, map?: Name
   const ofName = new Map<number, number>();
   const names = new Map<number, readonly number[]>();
   const resolved = new Map<string, Meant | undefined>();
+  let held = 0;
   const alike = new Map<string, readonly EntityRecord[]>();
   let all: readonly EntityRecord[] | undefined;
   let others: ReadonlyMap<number, string> | undefined;
@@ -72,9 +73,18 @@ export function createDirectory(store: Store, registry: () => Naming, map?: Name
       .map((row) => recordOf(row)!));
   const meanings = nameMeanings({ store, registry, byId, byNumber: numbered, all: everyone });
   const meant = (value: string, kind?: Kind) => {
-    // Anyone may ask for names that do not exist, without end.
-    if (resolved.size >= MOST_RESOLVED) resolved.clear();
-    return remembered(resolved, `${kind ?? ''}\n${value}`, () => meanings(value, kind));
+    const key = `${kind ?? ''}\n${value}`;
+    const known = resolved.get(key);
+    if (known !== undefined || resolved.has(key)) return known;
+    const found = meanings(value, kind);
+    // Anyone may ask for names without end, those that do not exist and those of thousands.
+    held += 1 + (found?.others.length ?? 0);
+    if (held > MOST_RESOLVED) {
+      resolved.clear();
+      held = 0;
+    }
+    resolved.set(key, found);
+    return found;
   };
   return {
     byId,

@@ -15,7 +15,7 @@ export interface EntityRecord {
 /** Whom a name means: the likeliest entity, and the others that go by it. */
 export interface Meant {
   readonly record: EntityRecord;
-  /** Likeliest first, hidden ones left out. */
+  /** Likeliest first, hidden ones left out, at most 100. */
   readonly others: readonly EntityRecord[];
   /** False where one of the others may as well be meant. */
   readonly certain: boolean;
@@ -30,6 +30,9 @@ export interface Known {
   all(): readonly EntityRecord[];
 }
 
+/** A surname may be that of thousands. */
+const MOST_OTHERS = 100;
+
 /**
  * The one way in which all faces resolve what somebody wrote: by id, by slug within a kind, by any name it
  * goes by, by surname, by the name as a document writes it, or by whole words that one entity alone has.
@@ -42,7 +45,9 @@ export function nameMeanings(known: Known): (value: string, kind?: Kind) => Mean
     if (direct !== undefined)
       return kind === undefined || direct.kind === kind ? only(direct) : undefined;
     const entities = registry().find(value, kind);
-    const [first, ...others] = entities.flatMap(({ id }) => byId(id) ?? []);
+    const [first, ...others] = entities
+      .slice(0, 1 + MOST_OTHERS)
+      .flatMap(({ id }) => byId(id) ?? []);
     if (first !== undefined)
       return {
         record: first,
