@@ -61,7 +61,7 @@ function found(
 /** How many documents there are, and those that may be among the best of a ranking begun with `startBest`. */
 export interface BestHits {
   readonly count: number;
-  /** No score that is not raised over this will be among the best. */
+  /** No document whose score, raised, is below this will be among the best. */
   readonly least: number;
   readonly documents: Int32Array;
   readonly scores: Float64Array;
@@ -98,7 +98,7 @@ export function bestHits(
   const entered = arena.words[(query + Q.FEW_COUNT) >> 2]!;
   return {
     count,
-    least: arena.floats[(query + Q.FLOOR) >> 3]!,
+    least: arena.floats[(query + Q.FLOOR) >> 3]! * arena.floats[(query + Q.RAISE) >> 3]!,
     documents: arena.words.subarray(few >> 2, (few >> 2) + entered),
     scores: arena.floats.subarray(scoresOfFew >> 3, (scoresOfFew >> 3) + entered),
   };
