@@ -181,7 +181,10 @@ function found(arena: Arena, one: Case, best: number) {
       const at = (query + Q.FLOOR) >> 3;
       arena.floats[at] = Math.max(floor, arena.floats[at]!);
     });
-    kernel.findHits(query);
+    if (groups.length === 1 && one.countOnly && !one.all && one.filter === undefined) {
+      kernel.rateGroup(query);
+      arena.words[(query + Q.TOTAL) >> 2]! += arena.words[(query + Q.FREQUENCIES_HELD) >> 2]!;
+    } else kernel.findHits(query);
   }
   const slice = <Array extends Int32Array | Float64Array>(
     array: Array,

@@ -20,14 +20,8 @@ export function countValues(
     const last = values + (i32At(row + 4) << shift);
     for (let at = values + (i32At(row) << shift); at < last; at += 16)
       if (wide !== 0) for (let n = 0; n < 16; n += 4) countOne(i32At(at + n), counts);
-      else for (let n = 0; n < 16; n += 4) countTwo(i32At(at + n), counts);
+      else for (let n = 0; n < 16; n += 2) countOne(u16At(at + n), counts);
   }
-}
-
-/** @inline */
-function countTwo(both: i32, counts: i32): void {
-  countOne(both & 0xffff, counts);
-  countOne(both >>> 16, counts);
 }
 
 /** @inline */

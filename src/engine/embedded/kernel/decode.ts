@@ -89,16 +89,12 @@ function putGathered(): void {
   for (let base = 0; base < to - from; base += 32)
     for (let word = takeMarks(work + GATHERED + base); word !== 0; word &= word - 1) {
       const slot = base + lowestBit(word);
-      const body = taken(work + IN_BODIES + (slot << 3));
-      put(from + slot, body, taken(work + IN_TITLES + (slot << 3)));
+      const body = work + IN_BODIES + (slot << 3);
+      const title = work + IN_TITLES + (slot << 3);
+      put(from + slot, f64At(body), f64At(title));
+      setF64(body, 0);
+      setF64(title, 0);
     }
-}
-
-/** @inline */
-function taken(address: i32): f64 {
-  const value = f64At(address);
-  setF64(address, 0);
-  return value;
 }
 
 /** @inline */

@@ -8,4 +8,4 @@ export { countReaching, countValues, nextReaching } from './count.ts';
 export { decode } from './decode.ts';
 export { findPositions } from './positions.ts';
 export { readBlock } from './postings.ts';
-export { findHits } from './score.ts';
+export { findHits, rateGroup } from './score.ts';

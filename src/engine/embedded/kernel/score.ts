@@ -29,20 +29,29 @@ export function findHits(record: i32): void {
   groups = i32At(query + Q.GROUPS);
   end = groups + i32At(query + Q.GROUP_COUNT) * Q.GROUP_BYTES;
   areAll = i32At(query + Q.TOGETHER) !== 0;
-  for (let number = nextBlock(); number < NEVER; number = nextBlock()) takeBlock(number);
-}
-
-/** The least number of a block that a group comes to next. */
-function nextBlock(): i32 {
-  let least = NEVER;
-  for (let group = groups; group < end; group += Q.GROUP_BYTES) {
-    const number = nextOf(group);
-    if (number < least) least = number;
+  for (;;) {
+    let number = NEVER;
+    for (let group = groups; group < end; group += Q.GROUP_BYTES)
+      if (nextOf(group) < number) number = nextOf(group);
+    if (number === NEVER) return;
+    takeBlock(number);
   }
-  return least;
 }
 
-/** @inline */
+/** Scores what of one group, whose documents nobody counts or reads, may be among the best. */
+export function rateGroup(record: i32): void {
+  query = record;
+  groups = i32At(query + Q.GROUPS);
+  end = groups + Q.GROUP_BYTES;
+  const last = i32At(groups + Q.LAST);
+  for (let block = i32At(groups + Q.BLOCK); block < last; block += BLOCK_BYTES) {
+    if (f64At(groups + Q.WEIGHT) * f64At(block + BOUND) < f64At(query + Q.FLOOR)) continue;
+    setI32(groups + Q.HERE, block);
+    rateAll(block + BITS, i32At(block + NUMBER) << 8, 0);
+  }
+}
+
+/** The number of a group's next block. @inline */
 function nextOf(group: i32): i32 {
   const block = i32At(group + Q.BLOCK);
   return block === i32At(group + Q.LAST) ? NEVER : i32At(block + NUMBER);

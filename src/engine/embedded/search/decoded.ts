@@ -14,6 +14,7 @@ export interface Decoded {
   readonly blocks: number;
   readonly end: number;
   readonly frequencies: number;
+  readonly documents: number;
   /** The greatest bounds of its blocks, descending: so many different documents have scores of at least that. */
   readonly bounds: Float64Array;
 }
@@ -38,7 +39,7 @@ const MOST_BOUNDS = 32;
 
 /** Of a group that has nothing in a stretch. */
 const NOTHING: Kept = {
-  ...{ blocks: 0, end: 0, frequencies: 0, bounds: new Float64Array(0) },
+  ...{ blocks: 0, end: 0, frequencies: 0, documents: 0, bounds: new Float64Array(0) },
   ...{ bytes: 0, asked: 0, stretches: [], stretch: 0 },
 };
 
@@ -80,21 +81,21 @@ export class DecodedGroups {
     const variants = group.variants[scene.at]!;
     if (variants.length === 0) return NOTHING;
     inTime(scene);
-    const { blocks, frequencies } = decode(scene.segment, variants, fields, stretch, query);
+    const { blocks, documents } = decode(scene.segment, variants, fields, stretch, query);
     if (blocks === 0) return (stretches[stretch] = NOTHING);
     const blockBytes = blocks * BLOCK_BYTES;
-    const bytes = blockBytes + 8 * frequencies;
+    const bytes = blockBytes + 8 * documents;
     this.makeRoom(bytes);
     const bounds = greatestBounds(rooms.decoded.of(0), blocks);
     const place = { asked: this.now, stretches, stretch };
-    const one = { blocks: 0, end: 0, frequencies: 0, bounds, bytes, ...place };
+    const one = { blocks: 0, end: 0, frequencies: 0, documents, bounds, bytes, ...place };
     const address = arena.allocate(one, bytes);
     const from = rooms.decoded.of(0);
     arena.bytes.copyWithin(address, from, from + blockBytes);
     arena.bytes.copyWithin(
       address + blockBytes,
       from + FREQUENCIES_AT,
-      from + FREQUENCIES_AT + 8 * frequencies,
+      from + FREQUENCIES_AT + 8 * documents,
     );
     one.blocks = address;
     one.end = address + blockBytes;
@@ -166,14 +167,14 @@ export function recordOf({ segment, snapshot }: Scene): number {
   return query;
 }
 
-/** Decodes into `rooms.decoded`; how many blocks and frequencies there are. */
+/** Decodes into `rooms.decoded`; how many blocks and documents there are. */
 function decode(
   segment: Segment,
   variants: readonly Variant[],
   fields: Fields,
   stretch: number,
   query: number,
-): { readonly blocks: number; readonly frequencies: number } {
+): { readonly blocks: number; readonly documents: number } {
   // Reading pages may move the memory, so they are read before anything is written.
   for (const { entry } of variants) segment.postings(entry);
   const terms = rooms.terms.of(variants.length * (TERM_BYTES + BUFFER_BYTES));
@@ -189,5 +190,5 @@ function decode(
   const { kernel } = arena;
   arena.words[(query + Q.INTO) >> 2] = into;
   const blocks = kernel.decode(query, terms, variants.length, fields, from, to);
-  return { blocks, frequencies: arena.words[(query + Q.FREQUENCIES_HELD) >> 2]! };
+  return { blocks, documents: arena.words[(query + Q.FREQUENCIES_HELD) >> 2]! };
 }

@@ -2,7 +2,7 @@ import { RANKING } from '../../../text/ranking.ts';
 import { arena } from '../kernel/arena.ts';
 import { STRETCH } from '../kernel/decode.ts';
 import * as Q from '../kernel/query.ts';
-import { decodedOf, type Fields, recordOf } from './decoded.ts';
+import { type Decoded, decodedOf, type Fields, recordOf } from './decoded.ts';
 import type { Hits } from './hits.ts';
 import type { Plan } from './plan.ts';
 import { inTime, type Scene } from './scene.ts';
@@ -139,52 +139,66 @@ function score(
   put(Q.FEW, few);
   put(Q.FEW_COUNT, 0);
   put(Q.FEW_SCORES, scoresOfFew);
+  const isPlain = among === undefined && scores === 0;
   for (let stretch = 0; stretch * STRETCH < size; stretch++) {
     if (stretch > 0) inTime(scene);
-    const floor = writeGroups(scene, words, stretch, query, groups);
-    if (among === undefined && words.how === 'any') raiseFloor(query, floor);
-    arena.kernel.findHits(query);
+    const decoded = decodedGroups(scene, words, stretch, query);
+    writeGroups(words, decoded, groups);
+    if (isPlain && words.how === 'any') raiseFloor(query, words, decoded);
+    if (isPlain && countOnly && length === 1) {
+      arena.kernel.rateGroup(query);
+      arena.words[(query + Q.TOTAL) >> 2]! += decoded[0]!.documents;
+    } else arena.kernel.findHits(query);
   }
   return arena.words[(query + Q.TOTAL) >> 2]!;
 }
 
-/**
- * Writes the groups, decoded for a stretch, as the kernel reads them; returns a score that as many documents as are
- * wanted have by one of them alone.
- */
-function writeGroups(
+/** What the groups hold in a stretch. */
+function decodedGroups(
   scene: Scene,
   { groups }: Words,
   stretch: number,
   query: number,
-  into: number,
-): number {
+): readonly Decoded[] {
   const decoded = decodedOf(scene.snapshot);
-  const size = arena.words[(query + Q.BEST_SIZE) >> 2]!;
-  let floor = -1;
   decoded.begin();
-  for (let n = 0; n < groups.length; n++) {
-    const plan = groups[n]!;
-    const one = decoded.of(scene, plan.group, fieldsOf(plan.field), stretch, query);
-    const weight = plan.weight * (RANKING.k1 + 1);
-    const record = into + n * Q.GROUP_BYTES;
-    const { words, floats } = arena;
-    floats[(record + Q.WEIGHT) >> 3] = weight;
-    words[(record + Q.BLOCK) >> 2] = one.blocks;
-    words[(record + Q.LAST) >> 2] = one.end;
-    words[(record + Q.FREQUENCIES) >> 2] = one.frequencies;
-    if (size > 0 && size <= one.bounds.length)
-      floor = Math.max(floor, weight * one.bounds[size - 1]!);
-  }
-  return floor;
+  return groups.map(({ group, field }) =>
+    decoded.of(scene, group, fieldsOf(field), stretch, query),
+  );
 }
 
-/** So many documents as are wanted have at least this score, before any was looked at: none below needs a look. */
-function raiseFloor(query: number, score: number): void {
-  const { floats } = arena;
-  // As the kernel does it: less by what others may be raised, and by what rounding may take.
-  const floor = (score / floats[(query + Q.RAISE) >> 3]!) * 0.999999;
-  if (floor > floats[(query + Q.FLOOR) >> 3]!) floats[(query + Q.FLOOR) >> 3] = floor;
+/** Writes the groups as the kernel reads them. */
+function writeGroups({ groups }: Words, decoded: readonly Decoded[], into: number): void {
+  const { words, floats } = arena;
+  for (let n = 0; n < groups.length; n++) {
+    const record = into + n * Q.GROUP_BYTES;
+    const { blocks, end, frequencies } = decoded[n]!;
+    floats[(record + Q.WEIGHT) >> 3] = weightOf(groups[n]!);
+    words[(record + Q.BLOCK) >> 2] = blocks;
+    words[(record + Q.LAST) >> 2] = end;
+    words[(record + Q.FREQUENCIES) >> 2] = frequencies;
+  }
+}
+
+function weightOf({ weight }: GroupPlan): number {
+  return weight * (RANKING.k1 + 1);
+}
+
+/**
+ * Where a document of any group is a hit, so many as are wanted have at least the score that the bounds of a
+ * group tell, before any was looked at: none below needs a look.
+ */
+function raiseFloor(query: number, { groups }: Words, decoded: readonly Decoded[]): void {
+  const { words, floats } = arena;
+  const size = words[(query + Q.BEST_SIZE) >> 2]!;
+  for (let n = 0; n < groups.length; n++) {
+    const { bounds } = decoded[n]!;
+    if (size === 0 || size > bounds.length) continue;
+    // As the kernel does it: less by what others may be raised, and by what rounding may take.
+    const score = weightOf(groups[n]!) * bounds[size - 1]!;
+    const floor = (score / floats[(query + Q.RAISE) >> 3]!) * 0.999999;
+    if (floor > floats[(query + Q.FLOOR) >> 3]!) floats[(query + Q.FLOOR) >> 3] = floor;
+  }
 }
 
 function fieldsOf(field: GroupPlan['field']): Fields {
