@@ -121,12 +121,24 @@ export function shortGivenNames(name: string): readonly string[] {
 
 /**
  * Whether the first is a short form of the second: Bill of William, Rafa of Rafael. Not Philip of Philippa nor
- * Carl of Carla, which are names of their own, nor Don of Donna.
+ * Carl of Carla, which are names of their own, nor Don of Donna. Bill and Willie are both William, of whom neither is
+ * the formal name.
  */
-export function isShortGivenName(short: string, name: string): boolean {
-  if (sameGivenName(short, name)) return true;
+export function isShortGivenName(
+  short: string,
+  name: string,
+  { ofFormal = false }: { readonly ofFormal?: boolean } = {},
+): boolean {
+  if (ofFormal ? isFormalOf(name, short) : sameGivenName(short, name)) return true;
   if (GROUPS.has(short) || givenNameGender(short) !== undefined) return false;
   return short.length > 2 && name.startsWith(short) && name.length > short.length + 1;
+}
+
+/** Whether a line of the list opens with the first name and has the second: William, Bill. */
+function isFormalOf(formal: string, short: string): boolean {
+  return [...givenNameGroups(formal)].some(
+    (group) => LINES[group]![0] === formal && LINES[group]!.includes(short),
+  );
 }
 
 const list = (names: string): ReadonlySet<string> => new Set(names.trim().split(/\s+/));

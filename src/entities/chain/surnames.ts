@@ -5,7 +5,7 @@ import { isKinBefore } from './kin.ts';
 import type { Links } from './links.ts';
 import { type Candidate, type Chooser, chooser } from './namesakes.ts';
 import { isBareSurname, isNumeral, personName } from './personname.ts';
-import { type Gender, ROLES, STYLES } from './titles.ts';
+import { type Gender, ROLES, STYLES, titleGender } from './titles.ts';
 
 /** Where single mentions go that are not all of one name, by their position in the list of surfaces. */
 export type Moves = Map<number, { readonly to: Form; readonly why: string }>;
@@ -30,14 +30,12 @@ export function joinSingleNames(
   },
 ): Moves {
   const moves: Moves = new Map(said);
-  const full = forms.filter(
-    ({ words }) => personName(words) !== undefined && !isBareSurname(words),
-  );
+  const isBare = bareSurnames(forms);
+  const full = forms.filter((form) => personName(form.words) !== undefined && !isBare(form));
   const known = byParts(full);
   const singles = new Map(forms.map((form) => [form.key, form] as const));
   for (const form of forms) {
-    if (form.words.length > 1 && (!isBareSurname(form.words) || links.why(form) !== undefined))
-      continue;
+    if (form.words.length > 1 && (!isBare(form) || links.why(form) !== undefined)) continue;
     const { found, role } = holders(form, known, isRelative);
     const people = distinct(found, links);
     if (people.length === 0 || (people.length > 1 && role === 'short first name')) continue;
@@ -55,6 +53,18 @@ export function joinSingleNames(
     }
   }
   return moves;
+}
+
+/** Asks whether a form is the surname alone of another: "al-Assad" beside Bashar al-Assad, not Al Gore. */
+function bareSurnames(forms: readonly Form[]): (form: Form) => boolean {
+  const byEnd = grouped(forms, ({ words }) => [words[words.length - 1]!]);
+  const known = forms.filter(
+    ({ words, key }) =>
+      isBareSurname(words) &&
+      byEnd.get(words[words.length - 1]!)!.some((full) => full.key.endsWith(` ${key}`)),
+  );
+  const bare = new Set(known);
+  return (form) => bare.has(form);
 }
 
 /**
@@ -158,7 +168,7 @@ function isShortened(single: Form, form: Form): boolean {
   if (single.at[0]! < form.at[0]! || single.key.length < SHORT) return false;
   // The tsar is not Tsarevna Sophia.
   if (STYLES.has(single.key) || ROLES.has(single.key)) return false;
-  return isShortGivenName(single.key, form.words[0]!);
+  return isShortGivenName(single.key, form.words[0]!, { ofFormal: true });
 }
 
 const LONG = 6;
@@ -190,7 +200,7 @@ function candidate(
   return {
     form,
     at,
-    gender: told ?? givenNameGender(form.words[0]!),
+    gender: told ?? givenNameGender(form.words[0]!) ?? titleGender(form.words.slice(0, 1)),
     suffix: group.some((one) => personName(one.words)?.suffix !== undefined),
   };
 }

@@ -90,9 +90,11 @@ function isNumeral(word: string): boolean {
   return /^[ivx]+$/.test(word);
 }
 
-const MALE = words('mr messrs sir lord king prince monsieur herr senor signor brother father');
+const MALE = words(
+  'mr messrs sir lord king prince monsieur herr senor signor brother father viscount baron count duke earl emperor pope',
+);
 const FEMALE = words(
-  'mrs ms miss madam madame mme mlle lady dame queen princess frau senora signora',
+  'mrs ms miss madam madame mme mlle lady dame queen princess frau senora signora baroness countess duchess empress',
 );
 
 export type Gender = 'male' | 'female';

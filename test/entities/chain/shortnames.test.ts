@@ -50,6 +50,26 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person William Harcourt: William Harcourt', 'person Bill: Bill'],
   ],
   [
+    'two short forms of one first name',
+    '[p Bill Harcourt] sang with [p Willie].',
+    ['person Bill Harcourt: Bill Harcourt', 'person Willie: Willie'],
+  ],
+  [
+    'Al and Ben are first names',
+    '[p Al Quarry] met [p Ben Stolz]. [p Quarry] and [p Ben] talked.',
+    ['person Al Quarry: Al Quarry, Quarry', 'person Ben Stolz: Ben Stolz, Ben'],
+  ],
+  [
+    'Roman Catholics and Catholics, not other Romans',
+    '[o Roman Catholics] prayed. The [o Catholic] bishop met [o Romans].',
+    ['organisation Roman Catholics: Roman Catholics, Catholic', 'organisation Romans: Romans'],
+  ],
+  [
+    'a lady and a viscount of one surname',
+    '[p Otter Vane] is the son of [p Viscount Vane]. [p Lady Vane] wrote a book.',
+    ['person Otter Vane: Otter Vane, Lady Vane', 'person Viscount Vane: Viscount Vane'],
+  ],
+  [
     'a king with and without number',
     '[p Haakon VIII] opened parliament. [p King Haakon] spoke of the sea.',
     ['person Haakon VIII: Haakon VIII, King Haakon'],
