@@ -69,7 +69,8 @@ export function nameKey(kind: Kind, text: string): string {
 
 function keyOnce(kind: Kind, text: string): string {
   const form = plainForm(kind, text);
-  const plain = kind === 'person' ? dropNickname(form) : form;
+  // "American Football League (AFL", cut off before the bracket closes.
+  const plain = kind === 'person' ? dropNickname(form) : form.replace(/(?<=.) ?\([^)]*$/, '');
   const words = wordsOf(plain);
   if (words.length === 0) return fold(form) || form || text;
   if (kind === 'person') return joinInitials(words).join(' ');

@@ -56,6 +56,12 @@ const FORMS: readonly (readonly [Kind, string, string, string])[] = [
   ['organisation', 'Johnson & Johnson', 'Johnson & Johnson', 'johnson and johnson'],
   ['organisation', 'AT&T', 'AT&T', 'at and t'],
   ['organisation', "McDonald's", "McDonald's", 'mcdonalds'],
+  [
+    'organisation',
+    'Velda Football League (VFL',
+    'Velda Football League (VFL',
+    'velda football league',
+  ],
   ['organisation', 'Ford Motor Co.', 'Ford Motor Co.', 'ford motor'],
 ];
 

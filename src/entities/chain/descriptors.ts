@@ -81,7 +81,8 @@ export const PLACE_HEADS = words(`
   empire kingdom republic principality duchy county province shire territory colony emirate caliphate confederation
   federation union canton peninsula island islands archipelago valley lake river bay gulf strait park forest desert
   canal dam reservoir airport port harbour harbor station prison castle monastery fortress fort cave mine square
-  cemetery zoo garden gardens village township borough parish district reservation ranch estate lodge temple`);
+  cemetery zoo garden gardens creek hill hills ridge range mountain mountains plateau basin delta channel sound
+  glacier reef beach coast falls line road street avenue highway trail pass campus isle isles village township borough parish district reservation ranch estate lodge temple`);
 
 /** What stands before the name of a river, a mountain or a lake. */
 export const WATERS = words('river mount mt lake loch');

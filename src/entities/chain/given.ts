@@ -2,16 +2,17 @@ import type { Gender } from './titles.ts';
 
 /** Given names with their usual short forms, by hand. One line: full names and short forms of one name. */
 const SHORT_FORMS = `
-william bill billy will willie
-robert bob bobby rob robbie
+william bill billy will willie wm
+robert bob bobby rob robbie robt
 richard dick rick ricky rich
-james jim jimmy jamie
+james jim jimmy jamie jas
 john johnny jack jon
 jonathan jon
-joseph joe joey
-thomas tom tommy
+joseph joe joey jos
+thomas tom tommy thos
 michael mike mick mickey
-charles charlie chuck
+charles charlie chuck chas
+george geo
 edward ed eddie ted teddy ned
 theodore ted teddy theo
 daniel dan danny

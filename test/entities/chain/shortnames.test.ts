@@ -70,6 +70,22 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Otter Vane: Otter Vane, Lady Vane', 'person Viscount Vane: Viscount Vane'],
   ],
   [
+    'a king with style and country, and without',
+    '[p King Magnus IV of Vell] ruled. [p Magnus IV] died. [p Magnus III] is another.',
+    [
+      'person Magnus IV of Vell: King Magnus IV of Vell, Magnus IV',
+      'person Magnus III: Magnus III',
+    ],
+  ],
+  [
+    'a first name as old papers shorten it',
+    '[p William Thackeray Moss] signed; [p Wm. Moss] paid, [p Jas. Moss] did not.',
+    [
+      'person William Thackeray Moss: William Thackeray Moss, Wm. Moss',
+      'person Jas. Moss: Jas. Moss',
+    ],
+  ],
+  [
     'a king with and without number',
     '[p Haakon VIII] opened parliament. [p King Haakon] spoke of the sea.',
     ['person Haakon VIII: Haakon VIII, King Haakon'],
