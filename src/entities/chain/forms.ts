@@ -65,10 +65,11 @@ export function grouped<T>(
 ): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all)
-    for (const key of new Set(keysOf(one))) {
+    for (const key of keysOf(one)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [one]);
-      else group.push(one);
+      // Of two equal keys of one the second finds it there already.
+      else if (group[group.length - 1] !== one) group.push(one);
     }
   return groups;
 }

@@ -9,15 +9,17 @@ import type { Links } from './links.ts';
  */
 export function joinMixed(forms: readonly Form[], links: Links): void {
   const named = forms.filter(({ kind, words }) => kind !== 'person' && words.length > 1);
-  const byWord = grouped(named, ({ kind, words }) => words.map((word) => `${kind} ${word}`));
+  let byWord: ReadonlyMap<string, readonly Form[]> | undefined;
   for (const short of named) {
     const letters = acronymsOf(short);
     if (letters.size === 0) continue;
     const { kind, words } = short;
+    byWord ??= grouped(named, (form) => form.words.map((word) => `${form.kind} ${word}`));
+    const holding = (word: string): readonly Form[] => byWord?.get(`${kind} ${word}`) ?? [];
     // The full form has all other words: those that have the rarest are few.
     const near = words
       .filter((word) => !letters.has(word))
-      .map((word) => byWord.get(`${kind} ${word}`) ?? [])
+      .map(holding)
       .reduce((rarest, some) => (some.length < rarest.length ? some : rarest), named);
     const fits = near.filter(
       (full) => isMixed(words, full.words, letters) && !areKnownTwo(short, full),
@@ -28,8 +30,11 @@ export function joinMixed(forms: readonly Form[], links: Links): void {
   }
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Folded words of a form that are written as capitals; none where all of it is. */
 function acronymsOf({ texts, words }: Form): ReadonlySet<string> {
+  if (!/\p{Lu}\.?\p{Lu}/u.test(texts[0]!)) return NONE;
   const capitals = texts[0]!
     .split(/[\s/-]+/)
     .filter((word) => isAcronym(word))

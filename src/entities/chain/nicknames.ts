@@ -62,8 +62,10 @@ export function joinNicknames(
   full: readonly { readonly form: Form; readonly name: PersonName }[],
   links: Links,
 ): void {
-  const byOpening = grouped(full, ({ name }) => openings(name));
-  for (const a of full) {
+  const bySurname = grouped(full, ({ name }) => [name.surname]);
+  const namesakes = full.filter(({ name }) => bySurname.get(name.surname)!.length > 1);
+  const byOpening = grouped(namesakes, ({ name }) => openings(name));
+  for (const a of namesakes) {
     const near = new Set(openings(a.name).flatMap((key) => byOpening.get(key)!));
     const pairs = [...near].filter(
       (b) =>

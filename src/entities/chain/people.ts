@@ -48,15 +48,15 @@ export function joinFullNames(
   const full = forms
     .map((form) => ({ form, name: personName(form.words) }))
     .filter((one): one is Full => one.name !== undefined);
-  const byFirst = grouped(full, ({ name }) => firstKeys(name));
-  const byEnds = grouped(full, ({ form }) => endsOf(form.words));
+  const byFirst = lookup(full, ({ name }) => firstKeys(name));
+  const byEnds = lookup(full, ({ form }) => endsOf(form.words));
   // The longest first: two that fit a short one may be known to be one by then.
   const bySize = [...full].sort((a, b) => size(b.form) - size(a.form));
   for (const short of bySize) {
     const isLonger = ({ form: { words, key } }: Full): boolean =>
       words.length > short.form.words.length ||
       (words.length === short.form.words.length && key.length > short.form.key.length);
-    const fits = among(byFirst, firstAsked(short.name)).filter(
+    const fits = byFirst(() => firstAsked(short.name)).filter(
       (long) => isLonger(long) && compatible(short.name, long.name),
     );
     const areOne = (some: readonly Full[]): boolean =>
@@ -65,7 +65,7 @@ export function joinFullNames(
       for (const long of fits) links.join(short.form, long.form, 'middle name or initial');
     if (fits.length > 0) continue;
     const { words } = short.form;
-    const parts = among(byEnds, endsAsked(words)).filter(
+    const parts = byEnds(() => endsAsked(words)).filter(
       (long) =>
         isLonger(long) &&
         isPart(words, long.form.words) &&
@@ -91,10 +91,20 @@ interface Full {
   readonly name: PersonName;
 }
 
-/** All that one of these keys has, each once, by first mention. */
-function among(index: ReadonlyMap<string, readonly Full[]>, keys: readonly string[]): Full[] {
-  const found = new Set(keys.flatMap((key) => index.get(key) ?? []));
-  return [...found].sort((a, b) => a.form.number - b.form.number);
+/** Full names of which all are tried: to write keys for so few takes longer. */
+const FEW = 24;
+
+/** Asks for all that have one of some keys, each once, by first mention; of few names for all. */
+function lookup(
+  full: readonly Full[],
+  keysOf: (one: Full) => readonly string[],
+): (keys: () => readonly string[]) => readonly Full[] {
+  if (full.length <= FEW) return () => full;
+  const index = grouped(full, keysOf);
+  return (keys) => {
+    const found = new Set(keys().flatMap((key) => index.get(key) ?? []));
+    return [...found].sort((a, b) => a.form.number - b.form.number);
+  };
 }
 
 /** Keys under which a full name is looked up by the one whose first name is the same, or an initial. */

@@ -33,12 +33,13 @@ export function joinAliases(forms: readonly Form[], links: Links): void {
 
 /** NSC and National Security Council, when the letters fit one full form of the text. */
 export function joinInitials(forms: readonly Form[], links: Links): void {
-  const letters = forms.filter(({ words, texts }) => words.length === 1 && texts.some(isAcronym));
+  const letters = forms.filter(
+    ({ kind, words, texts }) => kind !== 'person' && words.length === 1 && texts.some(isAcronym),
+  );
   const isWhole = (key: string, { words }: Form): boolean => isAllInitials(key, words);
   const isCalled = (full: Form): boolean =>
     letters.some(({ kind, key }) => kind === full.kind && isWhole(key, full));
   for (const short of letters) {
-    if (short.kind === 'person') continue;
     const full = forms.filter(
       (form) =>
         form.kind === short.kind &&

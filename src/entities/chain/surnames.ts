@@ -1,4 +1,4 @@
-import { type Ear, ear } from '../sound.ts';
+import { ear } from '../sound.ts';
 import { type Form, genderOf, grouped, type Surface } from './forms.ts';
 import { givenNameGender, isShortGivenName, shortGivenNames } from './given.ts';
 import { isKinBefore } from './kin.ts';
@@ -106,23 +106,31 @@ function decideOthers(form: Form, own: ReadonlySet<number>, to: Form, moves: Mov
 interface Parts {
   readonly words: ReadonlyMap<string, readonly Form[]>;
   readonly surnames: ReadonlyMap<string, readonly Form[]>;
-  readonly sounds: ReadonlyMap<string, readonly Form[]>;
+  /** By the sound of the surname. */
+  sounding(word: string): readonly Form[];
   /** By the letters that open the first name, or its usual short forms. */
-  readonly openings: ReadonlyMap<string, readonly Form[]>;
-  readonly heard: Ear;
+  opening(letters: string): readonly Form[];
 }
 
 function byParts(full: readonly Form[]): Parts {
   const heard = ear();
   const surname = ({ words }: Form): string => personName(words)!.surname;
+  // Most texts ask for neither.
+  let sounds: ReadonlyMap<string, readonly Form[]> | undefined;
+  let openings: ReadonlyMap<string, readonly Form[]> | undefined;
   return {
     words: grouped(full, ({ words }) => words),
     surnames: grouped(full, (form) => [surname(form)]),
-    sounds: grouped(full, (form) => [heard.sound(surname(form))]),
-    openings: grouped(full, ({ words }) =>
-      [words[0]!, ...shortGivenNames(words[0]!)].map((name) => name.slice(0, SHORT)),
-    ),
-    heard,
+    sounding: (word) => {
+      sounds ??= grouped(full, (form) => [heard.sound(surname(form))]);
+      return sounds.get(heard.sound(word)) ?? [];
+    },
+    opening: (letters) => {
+      openings ??= grouped(full, ({ words }) =>
+        [words[0]!, ...shortGivenNames(words[0]!)].map((name) => name.slice(0, SHORT)),
+      );
+      return openings.get(letters) ?? [];
+    },
   };
 }
 
@@ -152,11 +160,11 @@ function holders(
   const own = new Set(bySurname);
   const byPart = word.length > 2 ? holding.filter((form) => !own.has(form)) : [];
   if (byPart.length > 0 || bySurname.length > 0) return { found: byPart, role: 'part' };
-  const alike = known.sounds.get(known.heard.sound(word)) ?? [];
-  const respelled = alike.filter((form) => isRespelled(form, word));
+  const respelled = known.sounding(word).filter((form) => isRespelled(form, word));
   if (respelled.length > 0) return { found: respelled, role: 'surname' };
-  const called = known.openings.get(word.slice(0, SHORT)) ?? [];
-  const short = called.filter((form) => isShortened(single, form) && !isRelative(single, form));
+  const short = known
+    .opening(word.slice(0, SHORT))
+    .filter((form) => isShortened(single, form) && !isRelative(single, form));
   return { found: short, role: 'short first name' };
 }
 

@@ -58,7 +58,8 @@ function commonForm(kind: Kind, words: readonly string[]): string {
   const country = DESCRIPTORS.has(plain[plain.length - 1]!) && countryOfDemonym(plain[0]!);
   if (country) return [country, ...plain.slice(1)].join('');
   // "Bayern München" is in Munich; one word alone may be a party, "Roma".
-  const known = (word: string): string => gazetteerEntry('place', word)?.key ?? word;
+  const known = (word: string): string =>
+    DESCRIPTORS.has(word) ? word : (gazetteerEntry('place', word)?.key ?? word);
   return (plain.length > 1 ? plain.map(known) : plain).join('');
 }
 
@@ -125,29 +126,48 @@ const HEARD = 5;
 /** "Tshwabala District" and "Tshwabaala District", a letter amiss in one long word, or one of the same sound. */
 export function joinMisspelt(forms: readonly Form[], links: Links): void {
   const { sound } = ear();
-  const long = forms.flatMap((form) =>
-    form.kind === 'person'
-      ? []
-      : form.words.flatMap((word, at) => {
-          const rest = `${form.words.slice(0, at).join(' ')}|${form.words.slice(at + 1).join(' ')}`;
-          return word.length < (form.words.length > 1 ? HEARD : VERY_LONG - 1) || /\d/.test(word)
-            ? []
-            : [{ form, word, rest: `${form.kind}:${rest}` }];
-        }),
-  );
-  const met = grouped(long, ({ word, rest }) =>
-    [...(word.length < VERY_LONG ? [] : edgesOf(word)), `~${sound(word)}`].map(
-      (edge) => `${rest}|${edge}`,
-    ),
-  );
-  for (const alike of met.values())
-    for (const near of alike.length > MANY ? nearer(alike, sound) : [alike])
-      for (const [i, { form, word }] of near.entries())
-        for (let before = 0; before < i; before++) {
-          const other = near[before]!;
-          if (isMisspelt(word, other.word, sound) && !areKnownTwo(other.form, form))
-            joinFuller(other.form, form, links, `${other.form.texts[0]}, spelled otherwise`);
-        }
+  // What is compared agrees in all other words and in the outer letters: most words are alone with theirs.
+  for (const some of grouped(longWords(forms), ({ rest }) => [rest]).values()) {
+    if (some.length === 1) continue;
+    const met = grouped(some, ({ word }) => [
+      ...(word.length < VERY_LONG ? [] : edgesOf(word)),
+      `~${sound(word)}`,
+    ]);
+    for (const alike of met.values())
+      for (const near of alike.length > MANY ? nearer(alike, sound) : [alike])
+        joinAlike(near, links, sound);
+  }
+}
+
+/** A long word of a form, and what another form must have in common with it to be the same but for the word. */
+interface LongWord {
+  readonly form: Form;
+  readonly word: string;
+  readonly rest: string;
+}
+
+function longWords(forms: readonly Form[]): readonly LongWord[] {
+  const found: LongWord[] = [];
+  for (const form of forms) {
+    if (form.kind === 'person') continue;
+    const { kind, words } = form;
+    const long = words.length > 1 ? HEARD : VERY_LONG - 1;
+    words.forEach((word, at) => {
+      if (word.length < long || /\d/.test(word)) return;
+      const others = `${words.slice(0, at).join(' ')}|${words.slice(at + 1).join(' ')}`;
+      found.push({ form, word, rest: `${kind}:${others}|${word[0]}${word[word.length - 1]}` });
+    });
+  }
+  return found;
+}
+
+function joinAlike(near: readonly LongWord[], links: Links, sound: (word: string) => string): void {
+  for (const [i, { form, word }] of near.entries())
+    for (let before = 0; before < i; before++) {
+      const other = near[before]!;
+      if (isMisspelt(word, other.word, sound) && !areKnownTwo(other.form, form))
+        joinFuller(other.form, form, links, `${other.form.texts[0]}, spelled otherwise`);
+    }
 }
 
 const MANY = 32;
