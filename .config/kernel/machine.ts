@@ -93,6 +93,34 @@ export function onesBefore(address: i32, count: i32): i32 {
   return <i32>ones;
 }
 
+export function sumOf(address: i32, count: i32): i32 {
+  let sums = i32x4.splat(0);
+  let n = 0;
+  for (; n + 4 <= count; n += 4) sums = i32x4.add(sums, v128.load(address + (n << 2)));
+  let sum =
+    i32x4.extract_lane(sums, 0) +
+    i32x4.extract_lane(sums, 1) +
+    i32x4.extract_lane(sums, 2) +
+    i32x4.extract_lane(sums, 3);
+  for (; n < count; n++) sum += load<i32>(address + (n << 2));
+  return sum;
+}
+
+export function afterNumbers(address: i32, count: i32): i32 {
+  if (count === 0) return address;
+  let at = address;
+  let left = count;
+  // A bit for each of 16 bytes that ends a number.
+  let ends = i8x16.bitmask(v128.load(at)) ^ 0xffff;
+  for (let ended = popcnt(ends); ended < left; ended = popcnt(ends)) {
+    left -= ended;
+    at += 16;
+    ends = i8x16.bitmask(v128.load(at)) ^ 0xffff;
+  }
+  for (; left > 1; left--) ends &= ends - 1;
+  return at + ctz(ends) + 1;
+}
+
 export function atLeast(address: i32, least: i32): i32 {
   const limit = i16x8.splat(<i16>least);
   const found = i16x8.add(

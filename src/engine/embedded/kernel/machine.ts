@@ -112,6 +112,20 @@ export function onesBefore(address: i32, count: i32): i32 {
   return (count & 31) === 0 ? ones : ones + onesOf(words[last >> 2]! << (32 - (count & 31)));
 }
 
+/** The sum of so many numbers of four bytes; some after them are read. */
+export function sumOf(address: i32, count: i32): i32 {
+  let sum = 0;
+  for (let n = 0; n < count; n++) sum += words[(address >> 2) + n]!;
+  return sum;
+}
+
+/** Where so many varints end; some bytes after them are read. */
+export function afterNumbers(address: i32, count: i32): i32 {
+  let at = address;
+  for (let left = count; left > 0; left--) while (bytes[at++]! > 127);
+  return at;
+}
+
 /** How many of the 32 numbers of two bytes from an address on are at least `least`. */
 export function atLeast(address: i32, least: i32): i32 {
   let count = 0;

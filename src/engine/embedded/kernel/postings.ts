@@ -1,4 +1,4 @@
-import { clear, i32At, looseAt, setI32, u8At } from './machine.ts';
+import { afterNumbers, clear, i32At, looseAt, setI32, sumOf, u8At } from './machine.ts';
 
 /**
  * Reads the postings of a term, 128 at a time, in the form that segment/postings writes. A term being
@@ -119,15 +119,12 @@ function readFrequencies(body: i32): void {
 
 /** Goes to the positions of a posting of the block; they are asked for in ascending order. */
 export function openPositions(term: i32, posting: i32): void {
-  const bodies = i32At(term + BUFFER) + BODIES;
-  let left = 0;
-  for (let n = i32At(term + KNOWN); n < posting; n++)
-    left += i32At(bodies + (n << 2)) + i32At(bodies + TITLES - BODIES + (n << 2));
-  let at = i32At(term + KNOWN_AT);
-  for (; left > 0; left--) while (u8At(at++) > 127);
+  const known = i32At(term + KNOWN);
+  const bodies = i32At(term + BUFFER) + BODIES + (known << 2);
+  const left = sumOf(bodies, posting - known) + sumOf(bodies + TITLES - BODIES, posting - known);
+  cursor = afterNumbers(i32At(term + KNOWN_AT), left);
   setI32(term + KNOWN, posting);
-  setI32(term + KNOWN_AT, at);
-  cursor = at;
+  setI32(term + KNOWN_AT, cursor);
 }
 
 /** Where the next number starts. */

@@ -131,12 +131,16 @@ export class DecodedGroups {
 
 function greatestBounds(address: number, blocks: number): Float64Array {
   const { floats } = arena;
-  const bounds = new Float64Array(blocks);
-  for (let n = 0; n < blocks; n++) bounds[n] = -floats[(address + n * BLOCK_BYTES + BOUND) >> 3]!;
-  return bounds
-    .sort()
-    .slice(0, MOST_BOUNDS)
-    .map((bound) => -bound);
+  const bounds = new Float64Array(Math.min(blocks, MOST_BOUNDS));
+  const last = bounds.length - 1;
+  for (let n = 0; n < blocks; n++) {
+    const bound = floats[(address + n * BLOCK_BYTES + BOUND) >> 3]!;
+    if (bound <= bounds[last]!) continue;
+    let at = last;
+    for (; at > 0 && bounds[at - 1]! < bound; at--) bounds[at] = bounds[at - 1]!;
+    bounds[at] = bound;
+  }
+  return bounds;
 }
 
 const snapshots = new WeakMap<Snapshot, DecodedGroups>();

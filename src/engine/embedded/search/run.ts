@@ -16,45 +16,22 @@ export const SPAN = 2 ** 32;
 type RunPlan = Plan & { type: 'run' };
 
 /**
- * Documents with a phrase, or with two runs of words near one another. First those that hold the two
- * rarest of the words, then where all words stand in these: as sorted keys (place × 2^32 + position), so
- * that a phrase is an intersection of lists shifted by one.
+ * Documents with a phrase, or with two runs of words near one another. First those that hold all the words,
+ * then where these stand in them: as sorted keys (place × 2^32 + position), so that a phrase is an
+ * intersection of lists shifted by one.
  */
 export function runHits(scene: Scene, plan: RunPlan, among: DocumentSet | undefined): Hits {
-  const [first, second] = [...plan.groups, ...(plan.right ?? [])].sort(
-    (a, b) => postingsOf(scene, a) - postingsOf(scene, b),
-  ) as [Group, Group];
   const { field } = plan;
-  const lead: GroupPlan = { type: 'group', group: first, weight: 1, field, cost: first.documents };
-  const holding = holders(scene, lead, among);
-  const keys = keysOf(scene, second.variants[scene.at]!, holding);
-  const documents = narrowed(holding, keys);
-  const known = new Map([[second, keys]]);
-  return scored(scene, plan, foundRuns(scene, plan, documents, known), documents);
+  const words = [...new Set([...plan.groups, ...(plan.right ?? [])])].map(
+    (group): GroupPlan => ({ type: 'group', group, weight: 1, field, cost: group.documents }),
+  );
+  const documents = holders(scene, words, among);
+  return scored(scene, plan, foundRuns(scene, plan, documents), documents);
 }
-
-function postingsOf({ at }: Scene, { variants }: Group): number {
-  return variants[at]!.reduce((sum, { entry }) => sum + entry.documents, 0);
-}
-
-/** The documents that have keys, which are changed to stand for their places there. */
-function narrowed(documents: Int32Array, keys: Float64Array): Int32Array {
-  let kept = 0;
-  let last = -1;
-  for (let n = 0; n < keys.length; n++) {
-    const place = Math.floor(keys[n]! / SPAN);
-    if (place !== last) documents[kept++] = documents[place]!;
-    keys[n]! -= (place - kept + 1) * SPAN;
-    last = place;
-  }
-  return documents.subarray(0, kept);
-}
-
-/** Keys of groups that have been found, to which others are added. */
-type Known = Map<Group, Float64Array>;
 
 /** Keys of the first words of all runs that count. */
-function foundRuns(scene: Scene, plan: RunPlan, documents: Int32Array, known: Known): Float64Array {
+function foundRuns(scene: Scene, plan: RunPlan, documents: Int32Array): Float64Array {
+  const known = new Map<Group, Float64Array>();
   const left = runKeys(scene, plan.groups, documents, known);
   if (plan.right === undefined) return left;
   const right = runKeys(scene, plan.right, documents, known);
@@ -66,7 +43,7 @@ function runKeys(
   scene: Scene,
   [first, ...others]: readonly Group[],
   documents: Int32Array,
-  known: Known,
+  known: Map<Group, Float64Array>,
 ): Float64Array {
   const keysHere = (group: Group): Float64Array => {
     inTime(scene);

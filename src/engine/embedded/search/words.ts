@@ -37,13 +37,13 @@ export function allHits(scene: Scene, words: Words, among: DocumentSet | undefin
   };
 }
 
-/** Documents that hold a word. */
+/** Documents that hold all of some words. */
 export function holders(
   scene: Scene,
-  group: GroupPlan,
+  groups: readonly GroupPlan[],
   among: DocumentSet | undefined,
 ): Int32Array {
-  return found(scene, { groups: [group], how: 'any' }, among, 0);
+  return found(scene, { groups, how: 'all' }, among, 0);
 }
 
 function found(
