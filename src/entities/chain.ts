@@ -10,6 +10,7 @@ import { joinQuoted, joinSplit } from './chain/nicknames.ts';
 import { mendOwned } from './chain/owned.ts';
 import { joinFullNames } from './chain/people.ts';
 import { joinAdherents, joinDemonyms, joinFaiths, joinPlurals } from './chain/peoples.ts';
+import { joinProphets } from './chain/prophets.ts';
 import { joinAliases, joinInitials, joinShortForms } from './chain/shortforms.ts';
 import { size } from './chain/size.ts';
 import { mendStates } from './chain/states.ts';
@@ -36,6 +37,7 @@ export function chain(text: string, mentions: readonly Mention[]): readonly Name
   joinPlurals(forms, links);
   joinDemonyms(forms, links);
   joinFaiths(forms, links);
+  joinProphets(text, people, links);
   joinVariants(forms, links);
   joinMisspelt(forms, links);
   joinFullNames(people, links, isRelative);

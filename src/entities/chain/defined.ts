@@ -222,7 +222,10 @@ function isAlias(
   if (words === '')
     return (
       opened === '(' &&
-      (isMaidenName(right) || isOtherName(left, right, after) || isQuoted(between, after))
+      (isMaidenName(right) ||
+        isOtherName(left, right, after) ||
+        isQuoted(between, after) ||
+        isSecond(between, after))
     );
   if (/^(?:also )?named$/.test(words)) return false;
   const marked = opened !== '';
@@ -242,6 +245,11 @@ function isAlias(
 /** The Drum and Bugle Corps ("The Commandant's Own"). */
 function isQuoted(between: string, after: string): boolean {
   return /[([] ?["“]$/.test(between) && /^["”] ?[\])]/.test(after);
+}
+
+/** "Kungliga Kapellet (, The Royal Orchestra)": what stood first in the brackets was lost. */
+function isSecond(between: string, after: string): boolean {
+  return /[([] ?[,;] ?(?:the )?["“]?$/i.test(between) && /^["”]? ?[,;)\]]/.test(after);
 }
 
 /** The gazetteer has it, and would know if two were one. */

@@ -97,6 +97,11 @@ export const SUBSIDIARIES = words(
   'pictures ventures capital foundation partners insurance productions interactive express games studios',
 );
 
+/** What stands before the name of a club in the languages of the south, and is left out at will. */
+export const CLUB_OPENERS = words(`
+  club clube klub atletico deportivo associacao asociacion associazione calcio futebol
+  futbol esporte sociedade sociedad unione sportiva societa de do da`);
+
 /** What clubs write before or behind their name, or leave out. */
 export const CLUB_MARKS = words(
   'fc afc cf sc fk sk nk bk il if ff hk ac cd fotball fussball futbol',

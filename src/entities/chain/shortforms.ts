@@ -2,6 +2,7 @@ import { gazetteerEntry } from '../gazetteer.ts';
 import { isAcronym, isAllInitials, isInitials, isSmallWord } from './acronyms.ts';
 import {
   CLUB,
+  CLUB_OPENERS,
   DESCRIPTORS,
   DIRECTIONS,
   FACILITIES,
@@ -215,6 +216,9 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
     return saidLater(short, full) && !DESCRIPTORS.has(short.key);
   }
   if (isUniversity(full, extra)) return true;
+  // "Platense" of the Club Atlético Platense, whichever is named first; Madrid is a city.
+  const isNamed = !namesPlace(short) && !short.words.every((word) => DESCRIPTORS.has(word));
+  if (isNamed && full.words.slice(0, extra).every((word) => CLUB_OPENERS.has(word))) return true;
   if (extra === 2 && full.words[0] === 'house' && full.words[1] === 'of')
     return saidLater(short, full);
   if (full.words.slice(0, extra).some((word, i) => isOther(word, full.words[i + 1]!))) return false;

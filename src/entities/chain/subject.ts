@@ -16,7 +16,7 @@ const SAID = new RegExp(
     `\\bha(?:s|d|ve) (?:${LY} )?been (?:${LY} )?(?!named)${SELF}`,
     '(?<!\\bwhere )\\b(?:it|he|she|they) (?:is|was|are|were) (?:called|known as|nicknamed|dubbed)',
     '\\bknown (?:to|by|among|in) (?:the |its )?(?:\\p{L}+ ){1,6}as',
-    `\\b(?:was|were|is|be) (?:${LY} |subsequently )?(?:renamed|re ?- ?named|rechristened|rebranded)(?: to| as)?`,
+    `\\b(?:was|were|is|be) (?:${LY} |subsequently )?(?:renamed|re ?- ?named|rechristened|rebranded|branded as)(?: to| as)?`,
     '\\bchanged (?:its|his|her|their) name to',
   ].join('|')})(?: of)?,?(?: the)?["“'‘ ]*$`,
   'iu',
@@ -36,7 +36,7 @@ const BEFORE = 80;
 
 /** One word of each of those: most texts have none, and are read once instead of before each name. */
 const CUE =
-  /\b(?:names?|nicknam(?:es?|ed)|pseudonyms?|alias(?:es)?|monikers?|known|called|named|titled|renamed|rechristened|rebranded|dubbed|referred|designated)\b/gi;
+  /\b(?:names?|nicknam(?:es?|ed)|pseudonyms?|alias(?:es)?|monikers?|known|called|named|titled|renamed|rechristened|rebranded|branded|dubbed|referred|designated)\b/gi;
 
 /** Where the words stand that may say another name, ascending. */
 export function cues(text: string): readonly number[] {

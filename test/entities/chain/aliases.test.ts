@@ -96,6 +96,28 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'what a station is branded as',
+    '[o CVBX-FM] is a radio station in [l Orvik]. The station is branded as [o The Fox].',
+    ['organisation CVBX-FM: CVBX-FM, The Fox', 'place Orvik: Orvik'],
+  ],
+  [
+    'the second of two names in brackets of which the first was lost',
+    '[o Kungliga Kapellet] (, [o The Royal Orchestra]) plays. [o Kapellet] ([o The Royal Orchestra]) rests.',
+    [
+      'organisation Kungliga Kapellet: Kungliga Kapellet, The Royal Orchestra, Kapellet, The Royal Orchestra',
+    ],
+  ],
+  [
+    'a prophet in two scriptures',
+    'In the Quran [p Yusuf] is sold; in the Bible it is [p Joseph].',
+    ['person Yusuf: Yusuf, Joseph'],
+  ],
+  [
+    'two men',
+    'At the market [p Yusuf] sold bread and [p Joseph] fish.',
+    ['person Yusuf: Yusuf', 'person Joseph: Joseph'],
+  ],
+  [
     'of whom it is known as something',
     '[l Orvik] is known as [l Sulland]’s garden.',
     ['place Orvik: Orvik', 'place Sulland: Sulland'],

@@ -291,6 +291,19 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['place Khan Dounis: Khan Dounis, Khan Dunis', 'place Khan Dinas: Khan Dinas'],
   ],
   [
+    'a club before its full name',
+    '[o Belgrense] lost to [o Lanús]. The [o Club Atlético Belgrense] has a new coach.',
+    [
+      'organisation Club Atlético Belgrense: Belgrense, Club Atlético Belgrense',
+      'organisation Lanús: Lanús',
+    ],
+  ],
+  [
+    'a club called after a city that has two',
+    '[o Madrid] lost. [o Atlético Madrid] won.',
+    ['organisation Madrid: Madrid', 'organisation Atlético Madrid: Atlético Madrid'],
+  ],
+  [
     'a club with its city in two languages',
     '[o Sparta Prague] won. [o Sparta Praha] are first.',
     ['organisation Sparta Prague: Sparta Prague, Sparta Praha'],
