@@ -119,9 +119,9 @@ function batchOf({ kind, a, b }: { kind: string; a: number; b: number }, at: num
     case 'retype':
       return { decide: [{ decision: { action: 'retype', entity, kind: 'organisation' } }] };
     case 'remove':
-      return { remove: [`doc-${a}`] };
+      return { remove: [`doc-${a}-${b % 2}`, `new-${b}`] };
     default: {
-      const entities = [entity, PEOPLE[b]!];
+      const entities = [entity, PEOPLE[b]!, `person:name-only-${'abcdefgh'[at % 8]}` as const];
       return {
         put: [tagged({ id: `new-${at}`, title: '', body: `${at}`, sources: [], entities })],
       };
@@ -129,7 +129,23 @@ function batchOf({ kind, a, b }: { kind: string; a: number; b: number }, at: num
   }
 }
 
-test('after any decisions and documents, all facets are those of an index that is opened anew', async () => {
+/** What is told of entities in lists, by words and while somebody types. */
+async function listed({ entities, suggest }: Engine): Promise<unknown> {
+  return [
+    await entities.list({}),
+    await entities.list({ sort: 'name', kind: 'person', limit: 3, offset: 2 }),
+    await entities.list({ hidden: true }),
+    await entities.list({ q: 'nna ber' }),
+    await entities.list({ q: 'anna' }),
+    await entities.list({ q: 'Name' }),
+    await entities.list({ q: 'benna' }),
+    await suggest('ann', 5),
+    await suggest('name', 5),
+    await entities.meant('hnna'),
+  ];
+}
+
+test('after any decisions and documents, all facets and lists are those of an index that is opened anew', async () => {
   const all = { facets: { people: {}, places: {}, organisations: {} }, limit: 3 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (steps) => {
@@ -158,6 +174,7 @@ test('after any decisions and documents, all facets are those of an index that i
         const anew = await fresh.search(all);
         expect(said.facets).toEqual(anew.facets);
         expect(said.totalHits).toBe(anew.totalHits);
+        expect(await listed(live)).toEqual(await listed(fresh));
         await fresh.close();
       }
       await live.close();

@@ -44,6 +44,8 @@ const REMEMBERED = 64;
 export function createCuration(store: Store, generation: () => number): Curation {
   let known: Known | undefined;
   const changes = new Map<number, TableChange>();
+  /** Entities whose names a transaction has changed. */
+  const owners = new Set<number>();
   const remember = (change: TableChange): void => {
     changes.set(generation(), change);
     changes.delete(generation() - REMEMBERED);
@@ -90,12 +92,12 @@ export function createCuration(store: Store, generation: () => number): Curation
     },
     rename: (names, write) => {
       const registry = changing();
-      registry.recall(
-        store.all<{ id: number; kind: Kind; key: string }>(
-          'SELECT id, kind, key FROM names WHERE id IN (SELECT value FROM json_each(?))',
-          JSON.stringify(names),
-        ),
+      const rows = store.all<{ id: number; kind: Kind; key: string; entity: number | null }>(
+        'SELECT id, kind, key, entity FROM names WHERE id IN (SELECT value FROM json_each(?))',
+        JSON.stringify(names),
       );
+      for (const { entity } of rows) if (entity !== null) owners.add(entity);
+      registry.recall(rows);
       write();
       const records = nameRecords(store, names);
       const left = new Set(records.map((record) => record.id));
@@ -111,20 +113,26 @@ export function createCuration(store: Store, generation: () => number): Curation
       known = { ...known, kept: true };
       const changed = registry.changes();
       keepFindings(store, changed);
-      remember(table.write(changed.entities));
+      const { links, entities } = table.write(changed.entities);
+      // Those that have no names any more are in no list of the registry.
+      remember({ links, entities: new Set([...entities, ...owners]) });
+      owners.clear();
     },
     untouched,
     changes: (after, upTo) => {
       const links = new Map<number, number>();
+      const entities = new Set<number>();
       for (let at = after + 1; at <= upTo; at++) {
         const change = changes.get(at);
         if (change === undefined) return undefined;
         for (const [name, entity] of change.links) links.set(name, entity);
+        for (const entity of change.entities) entities.add(entity);
       }
-      return { links };
+      return { links, entities };
     },
     forget: () => {
       known = undefined;
+      owners.clear();
       changes.clear();
     },
   };

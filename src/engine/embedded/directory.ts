@@ -1,7 +1,7 @@
-import { fold } from '../../text/fold.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { EntityRow, Kind, Naming } from '../../types.ts';
 import { type EntityRecord, type Meant, nameMeanings } from './meant.ts';
+import { ENTITY_COLUMNS, type EntityRecordRow, IN_USE, type Roll, recordOf } from './roll.ts';
 import { KINDS, type NameMap, nameMapOf } from './search/name-map.ts';
 import type { Store } from './store.ts';
 
@@ -32,17 +32,6 @@ export interface Directory {
   nameMap(): NameMap;
 }
 
-interface Row {
-  readonly number: number;
-  readonly id: string;
-  readonly kind: Kind;
-  readonly name: string;
-  readonly hidden: number;
-}
-
-const COLUMNS = 'number, id, kind, name, hidden';
-const IN_USE = 'EXISTS (SELECT 1 FROM names n WHERE n.entity = entities.number)';
-
 /** Entities in answers that are remembered, until the next commit. */
 const MOST_RESOLVED = 20_000;
 const MOST_ALIKE = 1_000;
@@ -51,40 +40,43 @@ const MOST_ALIKE = 1_000;
  * Asks the tables for what is needed and remembers it: a first answer needs a few rows, not all. `map` is
  * the name map, where it is known already.
  */
-export function createDirectory(store: Store, registry: () => Naming, map?: NameMap): Directory {
+export function createDirectory(
+  store: Store,
+  registry: () => Naming,
+  roll: Pick<Roll, 'all' | 'otherNames'>,
+  map?: NameMap,
+): Directory {
   const byNumber = new Map<number, EntityRecord | undefined>();
   const ofName = new Map<number, number>();
   const names = new Map<number, readonly number[]>();
   const resolved = new Map<string, Meant | undefined>();
   let held = 0;
   const alike = new Map<string, readonly EntityRecord[]>();
-  let all: readonly EntityRecord[] | undefined;
-  let others: ReadonlyMap<number, string> | undefined;
   let nameMap = map;
+  const found = (sql: string, value: string | number) => {
+    const row = store.get<EntityRecordRow>(sql, value);
+    return row && recordOf(row);
+  };
   const numbered = (number: number) =>
     remembered(byNumber, number, () =>
-      recordOf(store.get<Row>(`SELECT ${COLUMNS} FROM entities WHERE number = ?`, number)),
+      found(`SELECT ${ENTITY_COLUMNS} FROM entities WHERE number = ?`, number),
     );
   const byId = (id: string) =>
-    recordOf(store.get<Row>(`SELECT ${COLUMNS} FROM entities WHERE id = ? AND ${IN_USE}`, id));
-  const everyone = () =>
-    (all ??= store
-      .all<Row>(`SELECT ${COLUMNS} FROM entities WHERE ${IN_USE} ORDER BY number`)
-      .map((row) => recordOf(row)!));
-  const meanings = nameMeanings({ store, registry, byId, byNumber: numbered, all: everyone });
+    found(`SELECT ${ENTITY_COLUMNS} FROM entities WHERE id = ? AND ${IN_USE}`, id);
+  const meanings = nameMeanings({ store, registry, byId, byNumber: numbered, all: roll.all });
   const meant = (value: string, kind?: Kind) => {
     const key = `${kind ?? ''}\n${value}`;
     const known = resolved.get(key);
     if (known !== undefined || resolved.has(key)) return known;
-    const found = meanings(value, kind);
+    const answer = meanings(value, kind);
     // Anyone may ask for names without end, those that do not exist and those of thousands.
-    held += 1 + (found?.others.length ?? 0);
+    held += 1 + (answer?.others.length ?? 0);
     if (held > MOST_RESOLVED) {
       resolved.clear();
       held = 0;
     }
-    resolved.set(key, found);
-    return found;
+    resolved.set(key, answer);
+    return answer;
   };
   return {
     byId,
@@ -113,19 +105,19 @@ export function createDirectory(store: Store, registry: () => Naming, map?: Name
         nearest(
           value,
           store
-            .all<Row>(
-              `SELECT ${COLUMNS} FROM entities e WHERE kind = ? AND hidden = 0
+            .all<EntityRecordRow>(
+              `SELECT ${ENTITY_COLUMNS} FROM entities e WHERE kind = ? AND hidden = 0
                AND EXISTS (SELECT 1 FROM names n WHERE n.entity = e.number)
                ORDER BY (SELECT sum(documents) FROM names n WHERE n.entity = e.number) DESC, number`,
               kind,
             )
-            .map((row) => recordOf(row)!),
+            .map(recordOf),
           3,
         ),
       );
     },
-    all: everyone,
-    otherNames: () => (others ??= readOtherNames(store)),
+    all: roll.all,
+    otherNames: roll.otherNames,
     nameMap: () => (nameMap ??= readNameMap(store)),
   };
 }
@@ -136,19 +128,6 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
   const made = make();
   known.set(key, made);
   return made;
-}
-
-function recordOf(row: Row | undefined): EntityRecord | undefined {
-  return row === undefined ? undefined : { ...row, hidden: row.hidden === 1 };
-}
-
-function readOtherNames(store: Store): ReadonlyMap<number, string> {
-  const rows = store.all<{ number: number; called: string }>(
-    `SELECT e.number, group_concat(f.text, char(10)) AS called
-     FROM forms f JOIN names n ON n.id = f.name JOIN entities e ON e.number = n.entity
-     WHERE e.hidden = 0 AND instr(e.name, f.text) = 0 GROUP BY e.number`,
-  );
-  return new Map(rows.map(({ number, called }) => [number, fold(called)]));
 }
 
 /** As one text each, which SQLite joins: 60,000 rows one by one would take ten times as long. */

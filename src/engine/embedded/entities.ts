@@ -23,7 +23,11 @@ export function createEntityDesk(
 ): EntityDesk {
   const suggested = createSuggested(store);
   return {
-    list: (query) => asked(() => list(store, state(), query)),
+    list: async (query) => {
+      await asked(() => state().roll.prepare());
+      if ((query.q ?? '').trim() !== '') await asked(() => state().roll.prepareNames());
+      return asked(() => list(store, state(), query));
+    },
     get: (idOrName, kind) =>
       asked(() => {
         const now = state();
@@ -63,8 +67,8 @@ function review(
 
 function list(store: Store, state: DeskState, query: EntityQuery): EntityList {
   const wanted = (query.q ?? '').trim();
-  const among = wanted === '' ? undefined : state.names().find(wanted);
-  const found = state
+  const among = wanted === '' ? undefined : state.roll.names().find(wanted);
+  const found = state.roll
     .ranked()
     .filter(
       (record) =>

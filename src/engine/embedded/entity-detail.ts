@@ -10,8 +10,8 @@ import type {
 } from '../../types.ts';
 import type { Curation } from './curation.ts';
 import { type Directory, type EntityRecord, entityRow } from './directory.ts';
-import type { EntityNames } from './entity-names.ts';
 import type { Meant } from './meant.ts';
+import type { Roll } from './roll.ts';
 import type { Store } from './store.ts';
 
 /** What the desk asks of the index: documents by entity, counted over the whole index. */
@@ -21,7 +21,7 @@ export interface EntityColumns {
   /** How many hold the entity. */
   documents(entity: number): number;
   /** Documents per entity number: for who needs those of all. */
-  counts(): { get(entity: number): number | undefined };
+  counts(): ReadonlyMap<number, number>;
   /** Documents per entity number among those of one entity. */
   together(entity: number): ReadonlyMap<number, number>;
   /** Documents of an entity per month, in order of time. */
@@ -32,8 +32,7 @@ export interface EntityColumns {
 export interface DeskState {
   readonly directory: Directory;
   readonly columns: EntityColumns;
-  names(): EntityNames;
-  ranked(): readonly EntityRecord[];
+  readonly roll: Roll;
 }
 
 const RELATED = 30;

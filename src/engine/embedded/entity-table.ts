@@ -6,9 +6,11 @@ import type { Store } from './store.ts';
 export interface TableChange {
   /** Names whose visible entity is another one now, by id, with its number; 0 where it is hidden. */
   readonly links: ReadonlyMap<number, number>;
+  /** Numbers of all entities that may be called, shown or counted otherwise than before. */
+  readonly entities: ReadonlySet<number>;
 }
 
-export const NO_CHANGE: TableChange = { links: new Map() };
+export const NO_CHANGE: TableChange = { links: new Map(), entities: new Set() };
 
 /** The tables `entities` and `names.entity`; rows once read or written are remembered. */
 export interface EntityTable {
@@ -43,21 +45,24 @@ export function createEntityTable(store: Store): EntityTable {
   return {
     write: (entities) => {
       const changed = new Map<number, number>();
+      const touched = new Set<number>();
       for (const { entity, names } of entities) {
         const known = rowOf(entity.id);
         const row = writeEntity(store, known, entity);
         rows.set(entity.id, row);
+        touched.add(row.number);
         const shown = row.hidden === 1 ? 0 : row.number;
         const turned = known !== undefined && known.hidden !== row.hidden;
         for (const { id, why } of names) {
           const before = linkOf(id);
           links.set(id, { entity: row.number, why });
+          if (before?.entity) touched.add(before.entity);
           if (turned || before?.entity !== row.number) changed.set(id, shown);
           if (before?.entity === row.number && before.why === why) continue;
           store.run('UPDATE names SET entity = ?, why = ? WHERE id = ?', row.number, why, id);
         }
       }
-      return { links: changed };
+      return { links: changed, entities: touched };
     },
   };
 }

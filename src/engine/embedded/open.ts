@@ -63,8 +63,10 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
           nearDuplicates: nearDuplicatesOf(store, current, row.number, row),
         });
       }),
-    suggest: (prefix, limit) =>
-      open(() => states.ask((state) => suggestFrom(store, state, prefix, limit))),
+    suggest: async (prefix, limit) => {
+      await open(() => states.ask(({ roll }) => roll.prepare()));
+      return open(() => states.ask((state) => suggestFrom(store, state, prefix, limit)));
+    },
     entities: createEntityDesk(store, curation, states.current, asked),
     shelf: createShelf(store, asked),
     close: async () => {

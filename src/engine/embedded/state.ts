@@ -1,11 +1,10 @@
-import { fold } from '../../text/fold.ts';
 import type { Kind, Naming } from '../../types.ts';
 import { createBylines } from './bylines.ts';
-import { createDirectory, type Directory, type EntityRecord } from './directory.ts';
+import { createDirectory, type Directory } from './directory.ts';
 import { entityColumns } from './entity-columns.ts';
 import type { EntityColumns } from './entity-detail.ts';
-import { type EntityNames, loadEntityNames } from './entity-names.ts';
 import type { TableChange } from './entity-table.ts';
+import { createRoll, type Roll } from './roll.ts';
 import { createSearchIndex, type SearchIndex } from './search/index.ts';
 import { type Snapshot, snapshotOf } from './search/snapshot.ts';
 import { createSegments } from './segments.ts';
@@ -19,22 +18,10 @@ export interface State {
   readonly directory: Directory;
   readonly index: SearchIndex;
   readonly columns: EntityColumns;
-  /** All entities, those in most documents first, then by name; put in order when first asked for. */
-  ranked(): readonly EntityRecord[];
-  /** Visible entities in that order; made when first asked for. */
-  namedMost(): readonly NamedEntity[];
-  /** What entities are called; made when first asked for. */
-  names(): EntityNames;
+  /** All entities, in memory as far as they were asked for. */
+  readonly roll: Roll;
   /** How many documents are nearly the same as one, by its number, where that was asked before. */
   readonly nearCounts: Map<number, number>;
-}
-
-/** An entity with its name as it is compared with what somebody types. */
-export interface NamedEntity {
-  readonly record: EntityRecord;
-  /** With its other names below, a line each. */
-  readonly folded: string;
-  readonly documents: number;
 }
 
 /** The memory, in step with the store. */
@@ -52,6 +39,7 @@ export function createStates(
 ): States {
   const segments = createSegments(store);
   const bylines = createBylines(store);
+  const roll = createRoll(store);
   const kindOf = (entity: number) =>
     store.get<{ kind: Kind }>('SELECT kind FROM entities WHERE number = ?', entity)!.kind;
   let known: State | undefined;
@@ -63,7 +51,7 @@ export function createStates(
     const inherited = change && known!.index.bequeath(change.links, kindOf);
     known?.index.close();
     const snapshot = snapshotOf(segments.current());
-    const directory = createDirectory(store, registry, inherited?.map);
+    const directory = createDirectory(store, registry, roll, inherited?.map);
     const index = createSearchIndex(
       snapshot,
       directory,
@@ -71,24 +59,8 @@ export function createStates(
       inherited,
     );
     const columns = entityColumns(index);
-    let all: readonly EntityRecord[] | undefined;
-    const ranked = () => (all ??= rankedBy(directory, columns));
-    let most: readonly NamedEntity[] | undefined;
-    const namedMost = () => (most ??= mostNamed(ranked(), directory, columns));
-    let called: EntityNames | undefined;
-    const names = () => (called ??= loadEntityNames(store));
-    const nearCounts = new Map<number, number>();
-    known = {
-      generation,
-      snapshot,
-      directory,
-      index,
-      columns,
-      ranked,
-      namedMost,
-      names,
-      nearCounts,
-    };
+    roll.follow(columns, change?.entities);
+    known = { generation, snapshot, directory, index, columns, roll, nearCounts: new Map() };
     return known;
   };
   return {
@@ -105,34 +77,6 @@ export function createStates(
       return store.reading(() => question(current()));
     },
   };
-}
-
-function rankedBy(directory: Directory, columns: EntityColumns): readonly EntityRecord[] {
-  const counts = columns.counts();
-  const documents = ({ number }: EntityRecord) => counts.get(number) ?? 0;
-  const byName = (a: EntityRecord, b: EntityRecord) =>
-    compare(a.name, b.name) || compare(a.id, b.id);
-  return [...directory.all()].sort((a, b) => documents(b) - documents(a) || byName(a, b));
-}
-
-function mostNamed(
-  ranked: readonly EntityRecord[],
-  directory: Directory,
-  columns: EntityColumns,
-): readonly NamedEntity[] {
-  const counts = columns.counts();
-  const others = directory.otherNames();
-  return ranked
-    .filter((record) => !record.hidden)
-    .map((record) => ({
-      record,
-      folded: `${fold(record.name)}\n${others.get(record.number) ?? ''}`,
-      documents: counts.get(record.number) ?? 0,
-    }));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Counts the commits of all processes. */

@@ -34,7 +34,7 @@ function entities(
   limit: number,
 ): Suggestions['entities'] {
   const found: Suggestions['entities'][number][] = [];
-  for (const { record, folded, documents } of state.namedMost()) {
+  for (const { record, folded, documents } of state.roll.namedMost()) {
     if (!folded.includes(start) || !hasWordWith(folded, start)) continue;
     found.push(entityRow(record, { documents, mentions: mentionsOf(store, record.number) }));
     if (found.length === limit) break;

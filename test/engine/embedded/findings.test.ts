@@ -219,6 +219,14 @@ test('others get their turns while merges are looked for among thousands of name
   over = true;
   expect(total).toBeGreaterThan(0);
   expect(turns).toBeGreaterThan(3);
+  // What is decided while names are being indexed is found as soon as they are.
+  const looking = engine.entities.list({ q: 'Somebody' });
+  const [first] = entities;
+  await engine.commit({
+    decide: [{ decision: { action: 'rename', entity: first!, name: 'Somebody Else' } }],
+  });
+  expect((await looking).entities.map(({ id }) => id)).toEqual([first]);
+  await engine.commit({ decide: [{ decision: { action: 'undo', decision: 1 } }] });
   // The answer is remembered, and is none of an index that has been closed.
   expect((await engine.entities.review({ limit: 5, offset: 0 })).total).toBe(total);
   const asked = engine.entities.review({ limit: 5, offset: 0 });
