@@ -26,6 +26,8 @@ const { rank } = (await import(
 export interface OurFigures extends Figures {
   /** With snippets, entities and all that is shown of ten hits. */
   readonly complete: Figures['times'];
+  /** Where nothing of the words asked is kept from earlier questions. */
+  readonly anew: Figures['times'];
   /** Of what only ours is asked. */
   readonly alone: Figures['times'];
   readonly segments: number;
@@ -106,6 +108,12 @@ function searched(folder: string, queries: readonly BenchQuery[]) {
   const ask = (query: Query) => states.ask(({ index }) => rank(index, query, () => ''));
   const totals = queries.map((query) => ask(byId(query)).total);
   const times = timed(queries, (query) => ask(byId(query)));
+  const forget = () =>
+    states.ask(({ index: { snapshot } }) => {
+      snapshot.close();
+      snapshot.norms();
+    });
+  const anew = timed(queries, (query) => ask(byId(query)), { before: forget });
   const people = queries.flatMap((query) => byId(query).filter?.people?.all ?? []);
   const alone = timed(ourQueries(people), ({ query }) => ask(query));
   // Row ids hold segment, section and page; the last two sections are the bands of near-duplicates.
@@ -115,7 +123,7 @@ function searched(folder: string, queries: readonly BenchQuery[]) {
   const file = store.size();
   store.close();
   const plain = [...queries].sort((a, b) => Number(a.facets) - Number(b.facets)).map(byId);
-  return { times, totals, alone, ...fresh(folder, plain), disk, file };
+  return { times, totals, anew, alone, ...fresh(folder, plain), disk, file };
 }
 
 /** First answer and memory, in a process that has done nothing else. */

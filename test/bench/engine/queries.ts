@@ -24,8 +24,15 @@ export function benchQueries(sample: readonly Item[]): readonly BenchQuery[] {
     // Every fourth has inflected forms; the classes get their share of them.
     return words[from + Math.floor(random() * (to - from))]!;
   };
-  const many = (make: () => Omit<BenchQuery, 'group'>, group: string) =>
-    Array.from({ length: EACH }, () => ({ group, ...make() }));
+  // No first word comes twice in a class: what is kept of one helps no other.
+  const many = (make: () => Omit<BenchQuery, 'group'>, group: string) => {
+    const made = new Map<string, BenchQuery>();
+    while (made.size < EACH) {
+      const query = { group, ...make() };
+      if (!made.has(query.words[0]!)) made.set(query.words[0]!, query);
+    }
+    return [...made.values()];
+  };
   const common = () => [rank(90, 115)];
   const frequentPeople = [
     ...new Set(sample.slice(0, 400).flatMap((item) => item.people.slice(0, 1))),
@@ -34,7 +41,7 @@ export function benchQueries(sample: readonly Item[]): readonly BenchQuery[] {
   return [
     ...many(() => ({ kind: 'or', words: common(), facets: true }), 'common word + facets'),
     ...many(
-      () => ({ kind: 'or', words: [rank(18, 28)], facets: true }),
+      () => ({ kind: 'or', words: [rank(17, 30)], facets: true }),
       'very common word + facets',
     ),
     ...many(

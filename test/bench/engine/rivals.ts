@@ -63,7 +63,7 @@ export function measureMiniSearch(
       const found = hits(query);
       return query.facets ? countByName(items, found) : found;
     },
-    can,
+    { can },
   );
   const { columns, sizes } = integerColumns(items);
   const byInteger = timed(
@@ -72,7 +72,7 @@ export function measureMiniSearch(
       const found = hits(query);
       return query.facets ? countByInteger(columns, sizes, found) : found;
     },
-    can,
+    { can },
   );
   const disk = Buffer.byteLength(saved);
   return [
@@ -146,7 +146,7 @@ export function measureFts5(items: Iterable<Item>, queries: readonly BenchQuery[
   const open = performance.now() - opened;
   const can = ({ kind }: BenchQuery) => kind !== 'typo';
   const totals = queries.map((query) => (can(query) ? ask(query) : -1));
-  const times = timed(queries, ask, can);
+  const times = timed(queries, ask, { can });
   db.close();
   const disk = statSync(path).size;
   rmSync(folder, { recursive: true });
@@ -218,7 +218,7 @@ export async function measureOrama(
     });
   // Facets of lists of enums are refused by some versions: then there is no figure.
   const can = ({ kind, facets }: BenchQuery) => kind !== 'phrase' && !facets;
-  const times = timed(queries, ask, can);
+  const times = timed(queries, ask, { can });
   return { name: 'Orama', times, build, memory: resident() - before };
 }
 
@@ -251,7 +251,7 @@ export function measureFlexSearch(items: readonly Item[], queries: readonly Benc
       const found = hits(query);
       return query.facets ? countByName(items, found) : found;
     },
-    can,
+    { can },
   );
   return { name: 'FlexSearch (no scores)', times, build, memory: resident() - before };
 }

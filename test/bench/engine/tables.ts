@@ -48,6 +48,10 @@ export function oursTable(ours: OurFigures): string {
   return table(
     ['dateline', ''],
     [
+      ...[...ours.anew].map(([group, value]) => [
+        `${group}, words not asked before, ms`,
+        ms(value),
+      ]),
       ...[...ours.alone].map(([group, value]) => [`${group}, ms`, ms(value)]),
       ...[...ours.complete].map(([group, value]) => [`complete answer: ${group}, ms`, ms(value)]),
       ['memory while building, at most', mega(ours.peak)],
