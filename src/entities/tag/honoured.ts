@@ -5,9 +5,9 @@ const PERSON = 0;
 const SOURCE = 'rule: honorific';
 /** No thing is called so; Dr Pepper and Lady Gaga are left to the model. */
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Messrs)\.?$/;
-/** Who is addressed by an office, "Mr. President", "Mr Prime Minister", is not named. */
+/** Who is addressed by an office, "Mr. President", "Mr Prime Minister", is not named; nor is "Ms. Magazine" a person. */
 const OFFICE =
-  /^(?:President|Speaker|Chair|Chairman|Chairwoman|Prime|Vice|Deputy|Minister|Chancellor|Secretary|Senator|Governor|Mayor|Ambassador)$/;
+  /^(?:President|Speaker|Chair|Chairman|Chairwoman|Prime|Vice|Deputy|Minister|Chancellor|Secretary|Senator|Governor|Mayor|Ambassador|Magazine)$/;
 /** Words of a name at most. */
 const LONGEST = 3;
 

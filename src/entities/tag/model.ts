@@ -138,11 +138,14 @@ function floats(section: Uint8Array): Float32Array {
   return new Float32Array(section.buffer, section.byteOffset, section.length / 4);
 }
 
-/** Steps of 1/4096 from −8 to 8, low bytes first, then high bytes. */
+/** A number of the network, all well below 32, in steps: finer ones take more room and change nothing. */
+const STEPS = 1024;
+
+/** Steps of 1/1024 from −32 to 32, low bytes first, then high bytes. */
 function halves(values: Float32Array): Uint8Array {
   const result = new Uint8Array(values.length * 2);
   values.forEach((value, at) => {
-    const step = Math.max(-32767, Math.min(32767, Math.round(value * 4096)));
+    const step = Math.max(-32767, Math.min(32767, Math.round(value * STEPS)));
     result[at] = step & 255;
     result[values.length + at] = (step >> 8) & 255;
   });
@@ -153,6 +156,6 @@ function halves(values: Float32Array): Uint8Array {
 function wholes(section: Uint8Array, count: number): Float32Array {
   const values = new Float32Array(count);
   for (let at = 0; at < count; at++)
-    values[at] = (((section[at]! | (section[count + at]! << 8)) << 16) >> 16) / 4096;
+    values[at] = (((section[at]! | (section[count + at]! << 8)) << 16) >> 16) / STEPS;
   return values;
 }

@@ -50,26 +50,13 @@ function readMention(
   return last;
 }
 
-/** Features of a token for the second pass; none for a word that the document cannot say more about. */
-export function secondFeatures(
-  words: readonly Word[],
-  tags: Uint8Array,
-  i: number,
-  from: number,
-  to: number,
-  out: Features,
-): void {
+/**
+ * Features of a token for the second pass; none for a word that the document says no more of. Held out, features of
+ * the tags alone, wherever they stand, brought edited text nothing: mean F1 80.5 with them, 80.8 without.
+ */
+export function secondFeatures(word: Word, tag: number, out: Features): void {
   out.count = 0;
-  const word = words[i]!;
-  const tag = tags[i]!;
-  const before = i > from ? tags[i - 1]! : 0;
-  const after = i < to - 1 ? tags[i + 1]! : 0;
-  if (!word.letters || word.lower) {
-    if (before === 0 && after === 0 && tag === 0) return;
-    add(out, 1, tag);
-    add(out, 2, (before * 16 + after) * 16 + tag);
-    return;
-  }
+  if (!word.letters || word.lower) return;
   const { votes } = word.cache;
   const { counts } = votes;
   const own = kindOf(tag) + 1;
@@ -79,13 +66,12 @@ export function secondFeatures(
   for (let kind = 1; kind < 4; kind++) if (counts[kind]! > counts[most]!) most = kind;
   const sure = total === 0 ? 0 : counts[most]! === total ? 2 : 1;
   counts[own]!++;
+  if (total === 0 && votes.acronym === 0) return;
   const vote = most * 4 + sure;
   add(out, 3, vote + 16 * Math.min(total, 3));
   add(out, 4, vote * 16 + tag);
   add(out, 5, votes.position);
   add(out, 6, votes.position * 16 + tag);
-  add(out, 7, tag);
-  add(out, 8, (before * 16 + after) * 16 + tag);
   add(out, 9, votes.acronym);
   add(out, 10, votes.acronym * 64 + vote);
   add(out, 11, (votes.position * 16 + vote) * 8 + word.cased);

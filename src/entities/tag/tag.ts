@@ -6,7 +6,8 @@ import { features } from './features.ts';
 import { withHonoured } from './honoured.ts';
 import { knownNames } from './known.ts';
 import type { Lexicon } from './lexicon.ts';
-import { mentionOf, type Span, spansOf } from './mentions.ts';
+import { namer } from './likely.ts';
+import { mentionOf, type Span } from './mentions.ts';
 import type { Model } from './model.ts';
 import { pieces } from './pieces.ts';
 import { merged, ruleMentions } from './rules.ts';
@@ -14,7 +15,7 @@ import { addRows, scorer } from './scores.ts';
 import { readVotes, secondFeatures } from './second.ts';
 import { readSigns } from './signs.ts';
 import { type Stretch, stretches } from './stretches.ts';
-import { ROW, TAGS } from './tags.ts';
+import { ROW, TAGS, tagWithin } from './tags.ts';
 import { MAX_SENTENCE, type Tokens, tokenise } from './tokens.ts';
 import { decoder } from './viterbi.ts';
 import { WordTable } from './word.ts';
@@ -28,7 +29,7 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
   const withKnown = knownNames((name) => tokenise(name, table));
   const score = scorer(model, lexicon, table.padding).score;
   const firstPass = decoder(model.firstTransitions, MAX_SENTENCE);
-  const secondPass = decoder(model.secondTransitions, MAX_SENTENCE);
+  const secondPass = namer(model.secondTransitions, MAX_SENTENCE);
   const buffer = features();
   const sums = new Int32Array(ROW);
   let stamp = 0;
@@ -76,28 +77,20 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     first: Uint8Array,
   ): Found[] {
     const { words } = tokens;
-    const tags = new Uint8Array(first.length);
     const found: Found[] = [];
     let at = 0;
     for (const { from, to } of all) {
-      const rows = scores.subarray(at, at + (to - from) * ROW);
-      at += (to - from) * ROW;
-      for (let i = from; i < to; i++) {
-        secondFeatures(words, first, i, from, to, buffer);
+      const start = at;
+      for (let i = from; i < to; i++, at += ROW) {
+        secondFeatures(words[i]!, first[i]!, buffer);
         if (buffer.count === 0) continue;
         sums.fill(0);
         addRows(model.second, buffer, sums);
-        const base = (i - from) * ROW;
-        for (let t = 0; t < TAGS; t++) rows[base + t]! += sums[t]! * model.second.scale;
+        for (let t = 0; t < TAGS; t++) scores[at + t]! += sums[t]! * model.second.scale;
       }
-      secondPass.best(rows, to - from, tags, from);
-      const spans = spansOf(tags, from, to);
-      if (spans.length === 0) continue;
-      secondPass.prepare(rows, to - from);
-      for (const span of spans) {
-        const confidence = secondPass.confidence(tags, from, span.first - from, span.last - from);
-        const whole = { ...span, confidence, source: source(span, first, tags) };
-        found.push(...cutAtDashes(whole, tokens));
+      for (const name of secondPass.names(scores, start, to - from)) {
+        const span = { ...name, first: name.first + from, last: name.last + from };
+        found.push(...cutAtDashes({ ...span, source: source(span, first) }, tokens));
       }
     }
     return found;
@@ -114,8 +107,9 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     });
 }
 
-/** Whether the votes of the document changed what the first pass had said. */
-function source({ first, last }: Span, before: Uint8Array, after: Uint8Array): string {
-  for (let i = first; i <= last; i++) if (before[i] !== after[i]) return 'model: second pass';
+/** Whether the first pass had said the same. */
+function source({ kind, first, last }: Span, before: Uint8Array): string {
+  for (let i = first; i <= last; i++)
+    if (before[i] !== tagWithin(kind, first, last, i)) return 'model: second pass';
   return 'model';
 }

@@ -12,6 +12,12 @@ export function tagOf(kind: number, part: number): number {
   return 1 + kind * 4 + part;
 }
 
+/** The tag of token `i` of a mention `[first, last]`. */
+export function tagWithin(kind: number, first: number, last: number, i: number): number {
+  if (first === last) return tagOf(kind, PART.unit);
+  return tagOf(kind, i === first ? PART.begin : i === last ? PART.last : PART.inside);
+}
+
 /** -1 for outside. */
 export function kindOf(tag: number): number {
   return tag === 0 ? -1 : (tag - 1) >> 2;

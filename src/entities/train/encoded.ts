@@ -4,7 +4,7 @@ import type { Lexicon } from '../tag/lexicon.ts';
 import { REACH } from '../tag/network.ts';
 import { readSigns } from '../tag/signs.ts';
 import { type Stretch, stretches } from '../tag/stretches.ts';
-import { KINDS, PART, tagOf } from '../tag/tags.ts';
+import { KINDS, tagWithin } from '../tag/tags.ts';
 import { type Tokens, tokenise } from '../tag/tokens.ts';
 import { topicOf } from '../tag/topic.ts';
 import type { Word } from '../tag/word.ts';
@@ -143,17 +143,7 @@ export function goldTags(
     if (stretchOf[first] === 0 || stretchOf[first] !== stretchOf[last]) continue;
     if (tags.subarray(first, last + 1).some((tag) => tag !== 0)) continue;
     const number = KINDS.indexOf(kind);
-    for (let i = first; i <= last; i++)
-      tags[i] = tagOf(
-        number,
-        first === last
-          ? PART.unit
-          : i === first
-            ? PART.begin
-            : i === last
-              ? PART.last
-              : PART.inside,
-      );
+    for (let i = first; i <= last; i++) tags[i] = tagWithin(number, first, last, i);
   }
   return tags;
 }

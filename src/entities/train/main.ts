@@ -17,7 +17,7 @@ import { type Trained, train } from './crf.ts';
 import { encodeAll, FIRST, floatScorer, foldOf, trainFirst } from './first.ts';
 import { heldOut } from './heldout.ts';
 import { merged } from './merge.ts';
-import { encodeSecond, type Judged, leaning, SECOND } from './secondpass.ts';
+import { encodeSecond, type Judged, SECOND } from './secondpass.ts';
 
 const FOLDS = 3;
 /** Models that are merged into the one that is kept. */
@@ -59,7 +59,7 @@ async function main(folder: string | undefined): Promise<void> {
     firstTransitions: model.transitions,
     network: model.network,
     second: quantised(second.weights, SECOND.bits, 1 / 32),
-    secondTransitions: leaning(second.transitions),
+    secondTransitions: second.transitions,
   });
   const packed = brotliCompressSync(file, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_LGWIN]: 22 },

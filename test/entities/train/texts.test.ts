@@ -180,7 +180,8 @@ test('sentences of our own mark the names put in, and nothing else', () => {
     for (const { start, end, kind } of gold) {
       const name = text.slice(start, end);
       expect(name).toMatch(/^[\p{L}'\d].*[\p{L}\d.!+]$/u);
-      if (kind === 'place') expect(name.toLowerCase()).toBe('umeå');
+      // Countries of results, "(GBR)", come from a list.
+      if (kind === 'place') expect(name).toMatch(/^(?:umeå|[A-Z]{3})$/i);
       if (kind === 'person') expect(name.toLowerCase()).toMatch(/^(?:ada )?xu$/);
     }
     const rest = gold.reduceRight((left, g) => left.slice(0, g.start) + left.slice(g.end), text);
