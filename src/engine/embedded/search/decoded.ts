@@ -25,10 +25,14 @@ export type Fields = 1 | 2 | 3;
 /** Bytes that are kept of a snapshot, beside what the question at hand reads of one stretch. */
 const MOST_BYTES = 24_000_000;
 
+/** What is counted for each in addition: so there are never too many for what keeps them in order. */
+const EACH_BYTES = 1_000;
+
 interface Kept extends Decoded {
   readonly bytes: number;
-  /** When it was last asked for. */
+  /** When it was last asked for, and when it was put behind the others. */
   asked: number;
+  placed: number;
   /** Where it is found. */
   readonly stretches: (Kept | undefined)[];
   readonly stretch: number;
@@ -40,13 +44,13 @@ const MOST_BOUNDS = 32;
 /** Of a group that has nothing in a stretch. */
 const NOTHING: Kept = {
   ...{ blocks: 0, end: 0, frequencies: 0, documents: 0, bounds: new Float64Array(0) },
-  ...{ bytes: 0, asked: 0, stretches: [], stretch: 0 },
+  ...{ bytes: 0, asked: 0, placed: 0, stretches: [], stretch: 0 },
 };
 
 /**
  * Groups of terms as they were decoded for a question, for the questions after it: what is asked again,
  * by somebody who types, pages or chooses values, need not be unpacked again. Where there is no room
- * left, those go that were asked for the longest time ago.
+ * left, those go first that nobody has asked for since they came or were last spared.
  */
 export class DecodedGroups {
   /** By group, place of the segment and fields, stretch. */
@@ -84,12 +88,13 @@ export class DecodedGroups {
     const { blocks, documents } = decode(scene.segment, variants, fields, stretch, query);
     if (blocks === 0) return (stretches[stretch] = NOTHING);
     const blockBytes = blocks * BLOCK_BYTES;
-    const bytes = blockBytes + 8 * documents;
+    const length = blockBytes + 8 * documents;
+    const bytes = length + EACH_BYTES;
     this.makeRoom(bytes);
     const bounds = greatestBounds(rooms.decoded.of(0), blocks);
-    const place = { asked: this.now, stretches, stretch };
+    const place = { asked: this.now, placed: this.now, stretches, stretch };
     const one = { blocks: 0, end: 0, frequencies: 0, documents, bounds, bytes, ...place };
-    const address = arena.allocate(one, bytes);
+    const address = arena.allocate(one, length);
     const from = rooms.decoded.of(0);
     arena.bytes.copyWithin(address, from, from + blockBytes);
     arena.bytes.copyWithin(
@@ -112,12 +117,15 @@ export class DecodedGroups {
   }
 
   private makeRoom(bytes: number): void {
-    if (this.bytes + bytes <= this.most) return;
-    const old = [...this.kept].filter(({ asked }) => asked < this.now);
-    for (const one of old.sort((a, b) => a.asked - b.asked)) {
-      // Some more than is needed, so that it need not be sorted out again at once.
-      if (this.bytes + bytes <= this.most * 0.8) return;
-      this.drop(one);
+    // Twice round: the first may spare all of them.
+    let looks = 2 * this.kept.size;
+    for (const one of this.kept) {
+      if (this.bytes + bytes <= this.most || looks-- === 0) return;
+      if (one.asked === this.now || one.asked > one.placed) {
+        one.placed = this.now;
+        this.kept.delete(one);
+        this.kept.add(one);
+      } else this.drop(one);
     }
   }
 
