@@ -1,4 +1,5 @@
 import type { LinkedMention, Mention, Name } from '../types.ts';
+import { namedApart } from './chain/apart.ts';
 import { joinDefined } from './chain/defined.ts';
 import { type Form, formsOf, isShouted, type Surface, surfaces } from './chain/forms.ts';
 import { joinHeads } from './chain/heads.ts';
@@ -29,7 +30,7 @@ export function chain(text: string, mentions: readonly Mention[]): readonly Name
   const forms = formsOf(all);
   const formAt: Form[] = new Array(all.length);
   for (const form of forms) for (const i of form.at) formAt[i] = form;
-  const links = noLinks(forms);
+  const links = noLinks(forms, namedApart(text, all, formAt));
   const people = forms.filter((form) => form.kind === 'person');
   const said = joinDefined(text, all, formAt, links);
   const isRelative = relatives(text, all);

@@ -8,6 +8,7 @@ import {
   isOtherName,
   joinAcronym,
 } from './brackets.ts';
+import { placeBefore } from './former.ts';
 import { type Form, grouped, type Surface } from './forms.ts';
 import type { Links } from './links.ts';
 import { personName } from './personname.ts';
@@ -74,8 +75,9 @@ export function joinDefined(
     const linked = joinAbbreviated(left, right, { between, after, opens }, links);
     const near = linked || isSaidBeside(left, right, { between, after, opens });
     if (!near && joinBehindPlace(text, all, formAt, i, links)) continue;
+    const beside = !linked && near && left.kind === 'place' ? placeBefore(text, all, i) : i - 1;
     const subject = near
-      ? (moves.get(i - 1)?.to ?? formAt[i - 1])
+      ? (moves.get(beside)?.to ?? formAt[beside])
       : said
         ? subjectBefore(i)
         : undefined;
@@ -131,16 +133,21 @@ function listed(text: string, all: readonly Surface[], i: number): readonly numb
   const { start } = all[i]!.mention;
   let sure = /(?:names?|aliases|pseudonyms|monikers)["“'‘ ]*$/i.test(text.slice(start - 12, start));
   const found: number[] = [];
+  let isEnded = false;
   for (let at = i + 1; at < all.length && all[at]!.kind === all[i]!.kind; at++) {
     const between = text.slice(all[at - 1]!.mention.end, all[at]!.mention.start);
     const next = /^["”'’]?(?: \([^()]*\))?(?:,|,? (and|or)) (?:the )?["“'‘]?$/.exec(between);
     if (next === null) break;
     if (next[1] === 'or') sure = true;
     found.push(at);
-    if (next[1] !== undefined) break;
+    isEnded = next[1] !== undefined;
+    if (isEnded) break;
   }
   const last = all[found[found.length - 1] ?? i]!.mention.end;
-  return sure || /^["”'’]?\s*\)/.test(text.slice(last, last + 3)) ? found : [];
+  // "(now Lviv, Ukraine)": behind a comma lies where a place is.
+  const isList = isEnded || all[i]!.kind !== 'place';
+  const isClosed = isList && /^["”'’]?\s*\)/.test(text.slice(last, last + 3));
+  return sure || isClosed ? found : [];
 }
 
 interface Around {
@@ -233,7 +240,8 @@ function isAlias(
   if (IN_BRACKETS.test(words)) return opened === '(';
   if (BARE.test(words) || IN_LANGUAGE.test(words) || WHOSE.test(words)) return marked;
   if (LANGUAGE.test(words)) return marked;
-  if (!ALIAS.test(words)) return false;
+  // "Sudermann, titled Magda": a work of his.
+  if (!ALIAS.test(words) || (left.kind === 'person' && /titled$/.test(words))) return false;
   return (
     marked ||
     /^(?:which|who|is|was|are|were|has|have|also|formerly|previously|originally|better|(?:but|and) (?:now|then|later|formerly|(?:also )?known))\b/i.test(

@@ -2,7 +2,7 @@ import type { Form } from './forms.ts';
 
 /** Forms found to be one name; each but the first of a name has a reason for being there. */
 export interface Links {
-  /** Says that both are one name. False when that was known. */
+  /** Says that both are one name. False when that was known, or when the text names them as two. */
   join(short: Form, full: Form, why: string): boolean;
   /** The same for another name of its own ("Oslo", once "Kristiania"), of which the better known stands for both. */
   joinOther(a: Form, b: Form, why: string): boolean;
@@ -15,8 +15,11 @@ export interface Links {
   why(form: Form): string | undefined;
 }
 
-/** Nothing is linked yet. State of one call of `chain`. */
-export function links(forms: readonly Form[]): Links {
+/** Nothing is linked yet, and what `isApart` never will be. State of one call of `chain`. */
+export function links(
+  forms: readonly Form[],
+  isApart: (a: Form, b: Form) => boolean = () => false,
+): Links {
   const root = forms.map((form) => form.number);
   const groups: Form[][] = forms.map((form) => [form]);
   const reasons = new Map<number, string>();
@@ -24,7 +27,7 @@ export function links(forms: readonly Form[]): Links {
   const join = (short: Form, full: Form, why: string): boolean => {
     const from = root[short.number]!;
     const to = root[full.number]!;
-    if (from === to) return false;
+    if (from === to || isApart(short, full)) return false;
     for (const form of groups[from]!) root[form.number] = to;
     groups[to] = [...groups[to]!, ...groups[from]!].sort((a, b) => a.number - b.number);
     groups[from] = [];

@@ -1,3 +1,4 @@
+import { isDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { isAcronym, isAllInitials, isInitials, isSmallWord } from './acronyms.ts';
 import {
@@ -222,6 +223,8 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
   if (extra === 2 && full.words[0] === 'house' && full.words[1] === 'of')
     return saidLater(short, full);
   if (full.words.slice(0, extra).some((word, i) => isOther(word, full.words[i + 1]!))) return false;
+  // Progressive Conservatives are no Conservatives; but the Irish Labour Party is called the Labour Party.
+  if (short.words.includes('party') && !isOfCountry(full.words.slice(0, extra))) return false;
   // "Homeland Security", "Red Cross": what the department or the committee is of.
   if (isWhatItIsOf(short, full, extra)) return saidLater(short, full);
   // The university behind "Faculty of Law," is the whole, but Berkeley that of California there.
@@ -233,6 +236,10 @@ function isShortOrganisation(short: Form, full: Form, { opens, closes, extra }: 
     !short.texts.some(isAcronym) &&
     saidLater(short, full)
   );
+}
+
+function isOfCountry(words: readonly string[]): boolean {
+  return isDemonym(words.join(' ')) || gazetteerEntry('place', words.join(' ')) !== undefined;
 }
 
 /** "Young", "2nd"; the "New" of New York makes no other one. */

@@ -118,6 +118,45 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Yusuf: Yusuf', 'person Joseph: Joseph'],
   ],
   [
+    'a town and its country, then and now',
+    'Born in [l Velm], [l Kingdom of Sor] (now [l Welm], [l Ukraine]), he died in [l Ukraine].',
+    [
+      'place Velm: Velm, Welm',
+      'place Kingdom of Sor: Kingdom of Sor',
+      'place Ukraine: Ukraine, Ukraine',
+    ],
+  ],
+  [
+    'a town in a country that is no more, and the country now',
+    'Born in [l Velm], [l Kingdom of Sor] (now [l Welm]), he left [l Tarn], [l Province of Sor] (now [l Bangladesh]).',
+    [
+      'place Velm: Velm, Welm',
+      'place Kingdom of Sor: Kingdom of Sor',
+      'place Tarn: Tarn',
+      'place Bangladesh: Province of Sor, Bangladesh',
+    ],
+  ],
+  [
+    'a town, and where it is now',
+    'Born in [l Velm] (present-day [l Welm], [l Poland]), she sang.',
+    ['place Velm: Velm, Welm', 'place Poland: Poland'],
+  ],
+  [
+    'a list of towns, the last with its name now',
+    'He lived in [l Riga], [l Danzig] (now [l Welm]) and [l Berlin].',
+    ['place Riga: Riga', 'place Danzig: Danzig, Welm', 'place Berlin: Berlin'],
+  ],
+  [
+    'a list of houses, the last with its name before',
+    'They played at [l Long Barn], [l Rebel Lounge] (formerly [l Mason Jar]).',
+    ['place Long Barn: Long Barn', 'place Rebel Lounge: Rebel Lounge, Mason Jar'],
+  ],
+  [
+    'somebody and a work of his',
+    'The play by [p Jan Oster], titled [p Magda], ran for years.',
+    ['person Jan Oster: Jan Oster', 'person Magda: Magda'],
+  ],
+  [
     'of whom it is known as something',
     '[l Orvik] is known as [l Sulland]’s garden.',
     ['place Orvik: Orvik', 'place Sulland: Sulland'],

@@ -150,7 +150,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a king in two languages, and another king of that number',
-    '[p King Henri IV] and [p Henry IV] are one, [p Louis IV] another.',
+    '[p King Henri IV] is [p Henry IV], [p Louis IV] another.',
     ['person King Henri IV: King Henri IV, Henry IV', 'person Louis IV: Louis IV'],
   ],
   [

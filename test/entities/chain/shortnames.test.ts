@@ -127,7 +127,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'two full names that are one',
-    '[p Vadim Sergeyevich Orlin] and [p Vadim Orlin] are one; [p V.S. Orlin] signed, [p V. Orlin] paid.',
+    '[p Vadim Sergeyevich Orlin] came; [p Vadim Orlin] left; [p V.S. Orlin] signed, [p V. Orlin] paid.',
     ['person Vadim Sergeyevich Orlin: Vadim Sergeyevich Orlin, Vadim Orlin, V.S. Orlin, V. Orlin'],
   ],
   [
@@ -254,6 +254,28 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'a title is no short first name',
     '[p Tsarevna Sophia Alekseyevna] ruled; the [p Tsar] was a boy.',
     ['person Tsarevna Sophia Alekseyevna: Tsarevna Sophia Alekseyevna', 'person Tsar: Tsar'],
+  ],
+  [
+    'father and son, named side by side',
+    '[p John Farrow] and [p John Quentin Farrow] were both mayors. [p John Quentin Farrow] was the younger.',
+    [
+      'person John Farrow: John Farrow',
+      'person John Quentin Farrow: John Quentin Farrow, John Quentin Farrow',
+    ],
+  ],
+  [
+    'somebody beside a cousin of his',
+    '[p Barbara Farrow] and [p Barbara]’s cousin came.',
+    ['person Barbara Farrow: Barbara Farrow, Barbara'],
+  ],
+  [
+    'a party with an adjective, and one with its country',
+    'The [o Progressive Centre Party] left the [o Centre Party]. The [o Irish Farmers Party] won: the [o Farmers Party] cheered.',
+    [
+      'organisation Progressive Centre Party: Progressive Centre Party',
+      'organisation Centre Party: Centre Party',
+      'organisation Irish Farmers Party: Irish Farmers Party, Farmers Party',
+    ],
   ],
   [
     'a ministry in two orders, with and without its country',
