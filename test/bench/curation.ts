@@ -237,5 +237,6 @@ function spread(times: readonly Took[]): string {
     const sorted = times.map((took) => took[of]).sort((a, b) => a - b);
     return sorted[Math.floor((sorted.length - 1) * share)]!.toFixed(1);
   };
-  return `${at('clock', 0.5)} ms (p95 ${at('clock', 0.95)}; cpu ${at('cpu', 0.5)})`;
+  const cpu = Number.isNaN(times[0]!.cpu) ? '' : `; cpu ${at('cpu', 0.5)}`;
+  return `${at('clock', 0.5)} ms (p95 ${at('clock', 0.95)}${cpu})`;
 }

@@ -42,8 +42,9 @@ export function groupWithId(id: string, { groups, decided }: Standing): Group | 
   // The rules name a group after what it hangs from: an entry of the gazetteer, or a name.
   const [kind, slug] = partsOf(id);
   if (kind === undefined) return undefined;
-  const address = `${kind}:${unslugged(slug)}`;
-  const found = groups.at(`=${address}`) ?? groups.at(address);
+  const key = unslugged(slug);
+  const isEntry = gazetteerEntry(kind, key)?.key === key;
+  const found = groups.at(`${isEntry ? '=' : ''}${kind}:${key}`);
   return found?.id === id ? found : undefined;
 }
 
