@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts';
 import { isDemonym } from '../gazetteer/demonyms.ts';
 import { gazetteerEntry } from '../gazetteer.ts';
 import { canAbbreviate, isAcronym, isSmallWord } from './acronyms.ts';
-import { DESCRIPTORS, FOREIGN_INSTITUTIONS, INSTITUTIONS } from './descriptors.ts';
+import { DESCRIPTORS, FOREIGN_INSTITUTIONS, HEADS, INSTITUTIONS } from './descriptors.ts';
 import type { Form } from './forms.ts';
 import type { Links } from './links.ts';
 
@@ -120,7 +120,14 @@ const LONG = 5;
 /** "Social Democrats (Socialdemokraterne)", "Gibraltar Liberal Party (Liberals)": a word that begins alike. */
 function shareWord(left: Form, right: Form): boolean {
   const bare = ({ words }: Form): readonly string[] =>
-    words.filter((word) => word.length >= LONG && !DESCRIPTORS.has(word) && !isSmallWord(word));
+    words.filter(
+      (word) =>
+        word.length >= LONG &&
+        !DESCRIPTORS.has(word) &&
+        !HEADS.has(word) &&
+        !INSTITUTIONS.has(word) &&
+        !isSmallWord(word),
+    );
   const own = bare(left);
   return (
     gazetteerEntry('organisation', right.key) === undefined &&

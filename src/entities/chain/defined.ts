@@ -77,7 +77,9 @@ export function joinDefined(
     if (!near && joinBehindPlace(text, all, formAt, i, links)) continue;
     const beside = !linked && near && left.kind === 'place' ? placeBefore(text, all, i) : i - 1;
     const subject = near
-      ? (moves.get(beside)?.to ?? formAt[beside])
+      ? beside === undefined
+        ? undefined
+        : (moves.get(beside)?.to ?? formAt[beside])
       : said
         ? subjectBefore(i)
         : undefined;
@@ -241,7 +243,8 @@ function isAlias(
   if (BARE.test(words) || IN_LANGUAGE.test(words) || WHOSE.test(words)) return marked;
   if (LANGUAGE.test(words)) return marked;
   // "Sudermann, titled Magda": a work of his.
-  if (!ALIAS.test(words) || (left.kind === 'person' && /titled$/.test(words))) return false;
+  if (!ALIAS.test(words) || (left.kind === 'person' && /(?:titled|renamed|rebranded)$/.test(words)))
+    return false;
   return (
     marked ||
     /^(?:which|who|is|was|are|were|has|have|also|formerly|previously|originally|better|(?:but|and) (?:now|then|later|formerly|(?:also )?known))\b/i.test(

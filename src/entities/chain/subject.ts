@@ -22,9 +22,12 @@ const SAID = new RegExp(
   'iu',
 );
 
-/** Those who belong to whom the sentence is about: "whose members are often called". */
+/**
+ * Those who belong to whom the sentence is about, parts of it, and what is told of a noun: "whose members are often
+ * called", "parts of Rome are known as", "the harbour (also known as".
+ */
 const OTHERS =
-  /\b(?:members|residents|inhabitants|people|citizens|followers|fans|supporters|employees|students|alumni|natives|adherents|players|locals|graduates)\b[^.;]{0,40}$/i;
+  /\b(?:parts?|portions?|sections?|half) of\b[^.;]{0,40}$|\p{Ll} \((?:also |then |once |formerly |originally )?(?:known as|called)[^()]*$|\b(?:members|residents|inhabitants|people|citizens|followers|fans|supporters|employees|students|alumni|natives|adherents|players|locals|graduates)\b[^.;]{0,40}$/iu;
 
 /** "Born Archibald Leach in Bristol, he", "Nicknamed the Wall, it": of the one who opened a sentence before. */
 const OPENING =

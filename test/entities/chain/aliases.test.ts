@@ -128,12 +128,13 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a town in a country that is no more, and the country now',
-    'Born in [l Velm], [l Kingdom of Sor] (now [l Welm]), he left [l Tarn], [l Province of Sor] (now [l Bangladesh]).',
+    'Born in [l Velm], [l Kingdom of Sor] (now [l Welm]), he left [l Tarn], [l Province of Sor] (now [l Italy]).',
     [
       'place Velm: Velm, Welm',
       'place Kingdom of Sor: Kingdom of Sor',
       'place Tarn: Tarn',
-      'place Bangladesh: Province of Sor, Bangladesh',
+      'place Province of Sor: Province of Sor',
+      'place Italy: Italy',
     ],
   ],
   [
@@ -145,6 +146,30 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'a list of towns, the last with its name now',
     'He lived in [l Riga], [l Danzig] (now [l Welm]) and [l Berlin].',
     ['place Riga: Riga', 'place Danzig: Danzig, Welm', 'place Berlin: Berlin'],
+  ],
+  [
+    'a colony and the country now, and two countries one after the other',
+    'She went to [l Middle Sula] (now [l Mali]). He was born in [l Austria-Hungary] (later [l Poland]).',
+    [
+      'place Mali: Middle Sula, Mali',
+      'place Austria-Hungary: Austria-Hungary',
+      'place Poland: Poland',
+    ],
+  ],
+  [
+    'a part of a range',
+    'The northern part of the [l Sulamar] is known as the [l Little Tarn].',
+    ['place Sulamar: Sulamar', 'place Little Tarn: Little Tarn'],
+  ],
+  [
+    'a harbour that is only told of',
+    'The [l Velm River] reaches the end of the harbour (also known as [l Tarn Sound]).',
+    ['place Velm River: Velm River', 'place Tarn Sound: Tarn Sound'],
+  ],
+  [
+    'a town on a river',
+    '[l Arnwick] on the [l Velm] (also [l Old Arn]) was rich.',
+    ['place Arnwick: Arnwick, Old Arn', 'place Velm: Velm'],
   ],
   [
     'a list of houses, the last with its name before',
