@@ -1,4 +1,4 @@
-import { parseDecision } from '../entities/registry.ts';
+import { parseDecision, undone } from '../entities/registry.ts';
 import { RefusedDecisions } from '../errors.ts';
 import type { Batch, Commit, Decision, LoggedDecision } from '../types.ts';
 import { plain } from './terminal.ts';
@@ -136,6 +136,23 @@ function renumbered(
 
 function inOrder(bad: readonly BadLine[]): readonly BadLine[] {
   return [...bad].sort((a, b) => a.number - b.number);
+}
+
+/** Decisions as rows of a table; what was taken back is said to be so. */
+export function decisionRows(
+  decisions: readonly LoggedDecision[],
+  time: (at: string) => string,
+): readonly (readonly string[])[] {
+  const takenBack = undone(decisions);
+  return decisions.map(({ sequence, at, by, decision }) => {
+    const words = inWords(decision);
+    return [
+      String(sequence),
+      time(at),
+      by ?? '',
+      takenBack.has(sequence) ? `${words} (taken back)` : words,
+    ];
+  });
 }
 
 /** A decision as a line of the log tells it. */

@@ -1,6 +1,6 @@
 import { whyHere, whyOne, whyTagged } from '../entities/reasons.ts';
 import type { EntityDetail, MentionInContext, MentionList } from '../types.ts';
-import { inWords } from './decision.ts';
+import { decisionRows } from './decision.ts';
 import { columns, count, counted, wrap } from './layout.ts';
 import { type Paint, plain, type Terminal } from './terminal.ts';
 
@@ -16,12 +16,7 @@ export function showEntity(entity: EntityDetail, { print, paint, width }: Termin
   print(`${counted(entity.documents, 'article')}, ${mentioned}${span(entity)}`);
   section(print, paint, 'Goes by', columns(entity.aliases.map(aliasRow)));
   section(print, paint, 'Stands with', related(entity, width));
-  const decisions = entity.decisions.map((it) => [
-    String(it.sequence),
-    it.at.slice(0, 10),
-    it.by ?? '',
-    inWords(it.decision),
-  ]);
+  const decisions = decisionRows(entity.decisions, (at) => at.slice(0, 10));
   section(print, paint, 'Decided', columns(decisions));
 }
 

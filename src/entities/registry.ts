@@ -13,6 +13,7 @@ export {
 export { isCalled, isCertain } from './registry/lookup.ts';
 export { parseDecision } from './registry/parse.ts';
 export { shownText } from './registry/shown.ts';
+export { undone } from './registry/undone.ts';
 
 /**
  * Names to entities for a whole corpus: rules first (`registry/attach.ts` states them with their

@@ -68,6 +68,12 @@ test('a merge shows at once, an undo takes it back, a log carries it to another 
     [3, 'merge', undefined],
   ]);
 
+  const told = (await run(['curate', 'log'])).out.trim().split('\n');
+  expect(told.map((line) => line.includes('(taken back)'))).toEqual([true, false, false]);
+  const shown = (await run(['entity', 'Volodymyr Zelensky'])).out;
+  expect(shown.match(/merge person:\S+ into person:\S+( \(taken back\))?/g)).toHaveLength(2);
+  expect(shown.match(/\(taken back\)/g)).toHaveLength(1);
+
   const { out } = await run(['curate', 'export']);
   await run(['curate', 'hide', 'Mark Rutte', '--index', 'other']);
   const imported = await run(['curate', 'import', '--index', 'other'], out);

@@ -1,7 +1,7 @@
 import { whyOne } from '../../entities/reasons.ts';
 import { UserError } from '../../errors.ts';
 import type { Alias, Decision, Engine, NameRef } from '../../types.ts';
-import { inWords } from '../decision.ts';
+import { decisionRows, inWords } from '../decision.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { withIndex } from '../index-at.ts';
 import { columns, counted } from '../layout.ts';
@@ -72,13 +72,7 @@ export const log: Run = async ({ flags, terminal }) => {
   const decisions = await withIndex(flags, (engine) => engine.entities.decisions());
   if (flags.on('json')) terminal.print(json(decisions, { indent: true }));
   else {
-    const rows = decisions.map((it) => [
-      String(it.sequence),
-      it.at,
-      it.by ?? '',
-      inWords(it.decision),
-    ]);
-    for (const line of columns(rows)) terminal.print(line);
+    for (const line of columns(decisionRows(decisions, (at) => at))) terminal.print(line);
   }
   return decisions.length > 0 ? EXIT.ok : EXIT.nothing;
 };

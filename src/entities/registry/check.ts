@@ -2,9 +2,9 @@ import { UserError } from '../../errors.ts';
 import type { Decision, LoggedDecision } from '../../types.ts';
 import { nameKey } from '../key.ts';
 import type { Group } from './automatic.ts';
-import { undone } from './decisions.ts';
 import { findAll, findGroup, KINDS, type Standing, unslugged } from './lookup.ts';
 import { addressOf } from './nodes.ts';
+import { undone } from './undone.ts';
 
 /**
  * Whether a decision makes sense now. Throws a UserError that says what is wrong: `unknown-entity`,

@@ -5,6 +5,7 @@ import { type Group, type Groups, groupOf, heaviest, idsOf } from './automatic.t
 import { findGroup, type Overlay } from './lookup.ts';
 import { type Address, addressOf, type Node } from './nodes.ts';
 import type { State } from './state.ts';
+import { undone } from './undone.ts';
 
 /** The groups after all decisions, and what they say of names and pairs. */
 export interface Decided extends Overlay {
@@ -29,15 +30,6 @@ interface Desk {
   replace(old: readonly Group[], fresh: readonly Group[]): void;
   readonly why: Map<Address, string>;
   readonly refused: Set<string>;
-}
-
-/** Sequence numbers of the decisions that an undo took out of force. An undo can itself be undone. */
-export function undone(log: readonly LoggedDecision[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const { sequence, decision } of [...log].sort((a, b) => b.sequence - a.sequence))
-    if (decision.action === 'undo' && !found.has(sequence) && decision.decision < sequence)
-      found.add(decision.decision);
-  return found;
 }
 
 /** The decisions that shape the registry, in order of sequence. */

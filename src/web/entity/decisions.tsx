@@ -1,3 +1,4 @@
+import { undone } from '../../entities/registry/undone.ts';
 import type { Decision, EntityDetail, LoggedDecision } from '../../types.ts';
 import { showInstant } from '../lib/dates.ts';
 import { useDecider } from '../lib/decide.ts';
@@ -15,19 +16,19 @@ export function DecisionLog(props: { readonly entity: EntityDetail; readonly aga
       navigate(entityHref(decision.entity), { replace: true });
   };
   if (log.length === 0) return null;
-  const undone = undoneIn(log);
+  const takenBack = undone(log);
   return (
     <section class="aside-part" aria-labelledby="decisions">
       <h2 id="decisions">Decisions</h2>
       <ol class="plain">
         {log.map((each) => (
-          <li key={each.sequence} class={undone.has(each.sequence) ? 'logged undone' : 'logged'}>
+          <li key={each.sequence} class={takenBack.has(each.sequence) ? 'logged undone' : 'logged'}>
             <p>{decisionWords(each.decision)}</p>
             <p class="hint">
               <time dateTime={each.at}>{showInstant(each.at)}</time>
               {each.by !== undefined && ` · ${each.by}`}
-              {undone.has(each.sequence) && ' · taken back'}
-              {!undone.has(each.sequence) && each.decision.action !== 'undo' && (
+              {takenBack.has(each.sequence) && ' · taken back'}
+              {!takenBack.has(each.sequence) && each.decision.action !== 'undo' && (
                 <button
                   type="button"
                   class="link"
@@ -47,15 +48,6 @@ export function DecisionLog(props: { readonly entity: EntityDetail; readonly aga
       )}
     </section>
   );
-}
-
-/** Sequence numbers of the decisions that a later one took back. */
-export function undoneIn(log: readonly LoggedDecision[]): ReadonlySet<number> {
-  const undone = new Set<number>();
-  const newestFirst = [...log].sort((a, b) => b.sequence - a.sequence);
-  for (const { sequence, decision } of newestFirst)
-    if (decision.action === 'undo' && !undone.has(sequence)) undone.add(decision.decision);
-  return undone;
 }
 
 /** A decision in words. */
