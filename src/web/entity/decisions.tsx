@@ -3,7 +3,7 @@ import type { Decision, EntityDetail, LoggedDecision } from '../../types.ts';
 import { showInstant } from '../lib/dates.ts';
 import { useDecider } from '../lib/decide.ts';
 import { navigate } from '../lib/location.ts';
-import { entityHref, guessName } from '../lib/words.ts';
+import { capitalised, entityHref, guessName } from '../lib/words.ts';
 import { ProblemNote } from '../parts/problem.tsx';
 
 /** The decisions that touch the entity, newest first, each with its undo. */
@@ -56,7 +56,7 @@ export function decisionWords(decision: Decision): string {
     case 'merge':
       return `Merged ${guessName(decision.from)} into ${guessName(decision.into)}`;
     case 'split':
-      return `Split ${decision.names.map((name) => name.key).join(', ')} from ${guessName(decision.entity)}`;
+      return `Split ${decision.names.map(({ key }) => capitalised(key)).join(', ')} from ${guessName(decision.entity)}`;
     case 'rename':
       return `Renamed to ${decision.name}`;
     case 'retype':

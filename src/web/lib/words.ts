@@ -30,9 +30,18 @@ export const KIND_NAMES: { readonly [kind in Kind]: string } = {
 export function guessName(id: string): string {
   const slug = id.slice(id.indexOf(':') + 1);
   if (slug === id) return id;
-  return slug.replaceAll(
-    /(^|-)(\p{L})/gu,
-    (_, gap, letter: string) => (gap === '' ? '' : ' ') + letter.toUpperCase(),
+  const key = slug.replace(/_([0-9a-f]{1,6})_|-/g, (whole, hex: string | undefined) => {
+    const code = hex === undefined ? 0x20 : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+  return capitalised(key);
+}
+
+/** The key of a name as names are written: its words with a capital. */
+export function capitalised(key: string): string {
+  return key.replaceAll(
+    /(^|[ -])(\p{L})/gu,
+    (_, gap, letter: string) => gap + letter.toUpperCase(),
   );
 }
 

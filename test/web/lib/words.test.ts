@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { bucket, starts } from '../../../src/web/lib/dates.ts';
 import {
   allChanged,
+  capitalised,
   documentHref,
   entityHref,
   guessName,
@@ -94,6 +95,9 @@ test('ids of every shape make one segment of an address', () => {
   expect(documentHref('a', { q: ' ' })).toBe('/document/a');
   expect(guessName('person:kestutis-budrys')).toBe('Kestutis Budrys');
   expect(guessName('Straits Times')).toBe('Straits Times');
+  expect(guessName('person:tip-o_27_neill')).toBe("Tip O'neill");
+  expect(guessName('person:jean_2d_claude-juncker')).toBe('Jean-Claude Juncker');
+  expect(capitalised('skyhaven')).toBe('Skyhaven');
 });
 
 test.each([
