@@ -1,8 +1,8 @@
 import type { Form, Surface } from './forms.ts';
 
 /**
- * Asks whether the text names two people side by side as two: "John Adams and John Quincy Adams". Nobody is named
- * so beside himself; but Islam is, beside Muslims.
+ * Asks whether the text names two side by side as two: "John Adams and John Quincy Adams", "the Royal Society and the
+ * Royal Society of Edinburgh". Nobody is named so beside himself; but Islam is, beside Muslims.
  */
 export function namedApart(
   text: string,
@@ -12,7 +12,7 @@ export function namedApart(
   const pairs = new Set<string>();
   for (let i = 1; i < all.length; i++) {
     const [left, right] = [formAt[i - 1]!, formAt[i]!];
-    if (left === right || left.kind !== 'person' || right.kind !== 'person') continue;
+    if (left === right || left.kind !== right.kind || !mayBeTwo(left) || !mayBeTwo(right)) continue;
     const { end } = all[i - 1]!.mention;
     const { start } = all[i]!.mention;
     // "Barbara Branden and Barbara's cousin" are she and another one.
@@ -21,4 +21,8 @@ export function namedApart(
     pairs.add(`${left.number} ${right.number}`).add(`${right.number} ${left.number}`);
   }
   return (a, b) => pairs.size > 0 && pairs.has(`${a.number} ${b.number}`);
+}
+
+function mayBeTwo({ kind, words }: Form): boolean {
+  return kind === 'person' || (kind === 'organisation' && words.length > 1);
 }

@@ -68,7 +68,7 @@ export const CLUB = words(
 /** Parts of countries, named before or behind their own name: "Province of Cordoba", "Cordoba Province". */
 export const DIVISIONS = words(`
   province district region county municipality prefecture governorate oblast voivodeship canton parish township
-  borough department emirate duchy principality kingdom empire territory state city`);
+  borough department emirate sultanate khanate duchy principality kingdom empire republic territory state city`);
 
 /** Waters and shores that are named so as well. */
 export const SHORES = words('strait straits gulf bay valley sea cape isle island lake');

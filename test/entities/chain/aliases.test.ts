@@ -172,6 +172,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['place Arnwick: Arnwick, Old Arn', 'place Velm: Velm'],
   ],
   [
+    'a town in a republic, and the country now',
+    'Born in [l Velm], [l Republic of Velm] (today [l Italy]), she wrote.',
+    ['place Republic of Velm: Velm, Republic of Velm', 'place Italy: Italy'],
+  ],
+  [
     'a list of houses, the last with its name before',
     'They played at [l Long Barn], [l Rebel Lounge] (formerly [l Mason Jar]).',
     ['place Long Barn: Long Barn', 'place Rebel Lounge: Rebel Lounge, Mason Jar'],

@@ -264,6 +264,14 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'two societies, named side by side',
+    'A fellow of the [o Royal Velm Society] and the [o Royal Velm Society of Tarn].',
+    [
+      'organisation Royal Velm Society: Royal Velm Society',
+      'organisation Royal Velm Society of Tarn: Royal Velm Society of Tarn',
+    ],
+  ],
+  [
     'somebody beside a cousin of his',
     '[p Barbara Farrow] and [p Barbara]’s cousin came.',
     ['person Barbara Farrow: Barbara Farrow, Barbara'],
@@ -279,7 +287,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a ministry in two orders, with and without its country',
-    'The [o Velonian Foreign Ministry] denied it. The [o Kenyan Defense Ministry] and the [o Ministry of Defence] spoke.',
+    'The [o Velonian Foreign Ministry] denied it. The [o Kenyan Defense Ministry] spoke, the [o Ministry of Defence] wrote.',
     [
       'organisation Velonian Foreign Ministry: Velonian Foreign Ministry',
       'organisation Kenyan Defense Ministry: Kenyan Defense Ministry, Ministry of Defence',
