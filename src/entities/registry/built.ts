@@ -6,51 +6,33 @@ import type {
   NameRecord,
   Registry,
 } from '../../types.ts';
-import { type Group, type Groups, groupsOf } from './automatic.ts';
+import { type Group, groupsOf } from './automatic.ts';
 import { type Decided, decide } from './decisions.ts';
 import { findAll, groupHolding, type Standing } from './lookup.ts';
 import { type Address, addressOf } from './nodes.ts';
 import { EMPTY, rootOf, type State, step } from './state.ts';
 import { suggest } from './suggest.ts';
 
-/** What stands behind a registry; kept beside it, so that the next version can start from it. */
-export interface Built extends Standing {
-  readonly state: State;
-  readonly groups: Groups;
-  readonly log: readonly LoggedDecision[];
+interface Built extends Standing {
   readonly decided: Decided;
 }
 
-const INTERNALS = new WeakMap<Registry, Built>();
-
-/** The internals of a registry of ours. */
-export function builtOf(registry: Registry): Built {
-  const built = INTERNALS.get(registry);
-  if (built === undefined) throw new TypeError('This registry was not made by buildRegistry.');
-  return built;
-}
-
-export const NOTHING: Built = built(EMPTY, groupsOf(EMPTY), []);
-
-/** The next version: rules over what changed, then all decisions. */
-export function rebuilt(
-  before: Built,
+/**
+ * Names to entities for a whole corpus: rules first (`attach.ts` states them with their thresholds), then the
+ * decisions in order of sequence, which always win. Depends on the set of records and decisions alone, not on
+ * their order. Where names come and go, see `kept.ts`.
+ */
+export function buildRegistry(
   records: readonly NameRecord[],
-  removed: readonly number[],
   decisions: readonly LoggedDecision[],
-): Built {
-  const log = decisions.length === 0 ? before.log : [...before.log, ...decisions];
-  if (records.length === 0 && removed.length === 0) return built(before.state, before.groups, log);
-  const { state, touched } = step(before.state, records, removed);
-  return built(state, before.groups.next(state, touched), log);
+): Registry {
+  const { state } = step(EMPTY, records, []);
+  const groups = groupsOf(state);
+  const { decided } = decide(state, groups, decisions);
+  return registryOf({ state, groups, decided });
 }
 
-function built(state: State, groups: Groups, log: readonly LoggedDecision[]): Built {
-  return { state, groups, log, decided: decide(state, groups, log).decided };
-}
-
-/** The registry that answers from these internals. */
-export function registryOf(built: Built): Registry {
+function registryOf(built: Built): Registry {
   let all: readonly Group[] | undefined;
   const everyone = () => (all ??= everyGroup(built));
   let entities: readonly Entity[] | undefined;
@@ -65,7 +47,6 @@ export function registryOf(built: Built): Registry {
     why: (name) => linkOf(name, built),
     suggestions: () => (suggestions ??= suggest(everyone(), built)),
   };
-  INTERNALS.set(registry, built);
   return registry;
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildRegistry, updateRegistry } from '../../../src/entities/registry.ts';
-import type { LoggedDecision } from '../../../src/types.ts';
-import { choices, corpus, logOf, RUNS, said } from './support.ts';
+import { buildRegistry } from '../../../src/entities/registry.ts';
+import type { LoggedDecision, Naming } from '../../../src/types.ts';
+import { choices, corpus, keptOf, logOf, RUNS, said } from './support.ts';
 
 test('every name is in exactly one entity; ids are unique, sorted, safe in a URL; kinds are not mixed by rules', () => {
   fc.assert(
@@ -40,13 +40,11 @@ test('the order of records and decisions does not matter', () => {
   );
 });
 
-test('step by step gives the same registry as all at once, and leaves the earlier one as it was', () => {
+test('step by step gives the same registry as all at once, and tells of all that changed', () => {
   fc.assert(
     fc.property(corpus, corpus, choices, (first, second, chosen) => {
       const log = logOf(chosen, first);
       const half = Math.floor(log.length / 2);
-      const before = buildRegistry(first, log.slice(0, half));
-      const saidBefore = said(before, first);
       const next = new Map(first.map((one) => [one.id, one]));
       const addresses = new Set(second.map(({ kind, key }) => `${kind}:${key}`));
       const fresh = second.map((one) => ({ ...one, id: one.id + 50 }));
@@ -56,12 +54,29 @@ test('step by step gives the same registry as all at once, and leaves the earlie
       const stays = removed.filter((id) => !fresh.some((one) => one.id === id));
       for (const id of removed) next.delete(id);
       for (const one of fresh) next.set(one.id, one);
-      const after = updateRegistry(updateRegistry(before, { records: fresh, removed: stays }), {
-        decisions: log.slice(half),
-      });
+
+      const kept = keptOf(first, log.slice(0, half));
+      const told = new Map<number, unknown>();
+      const tell = () => {
+        for (const { entity, names } of kept.changes().entities)
+          for (const { id, why } of names) told.set(id, { entity, why });
+      };
+      tell();
+      kept.change(fresh, stays);
+      tell();
+      for (const one of log.slice(half)) {
+        kept.decide(one);
+        tell();
+      }
       const all = [...next.values()];
-      expect(said(after, all)).toEqual(said(buildRegistry(all, log), all));
-      expect(said(before, first)).toEqual(saidBefore);
+      const whole = buildRegistry(all, log);
+      for (const { id } of all)
+        expect(told.get(id)).toEqual({
+          entity: whole.entities[whole.entityOf(id)!],
+          why: whole.why(id)!.why,
+        });
+      const found = (from: Naming) => all.map(({ text }) => from.find(text).map((one) => one.id));
+      expect(found(kept)).toEqual(found(whole));
     }),
     RUNS,
   );
@@ -80,9 +95,10 @@ test('an undo gives exactly the registry before; an undo of the undo, the one af
         decision: { action: 'undo', decision },
       });
       const after = buildRegistry(names, numbered);
-      const undone = updateRegistry(after, { decisions: [undo(last + 1, last)] });
+      const taken = [...numbered, undo(last + 1, last)];
+      const undone = buildRegistry(names, taken);
       expect(said(undone, names)).toEqual(said(buildRegistry(names, numbered.slice(0, -1)), names));
-      const redone = updateRegistry(undone, { decisions: [undo(last + 2, last + 1)] });
+      const redone = buildRegistry(names, [...taken, undo(last + 2, last + 1)]);
       expect(said(redone, names)).toEqual(said(after, names));
     }),
     RUNS,

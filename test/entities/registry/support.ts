@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nameKey, plainForm } from '../../../src/entities/key.ts';
-import { buildRegistry } from '../../../src/entities/registry.ts';
+import { buildRegistry, type KeptRegistry, keptRegistry } from '../../../src/entities/registry.ts';
 import type { Decision, Kind, LoggedDecision, NameRecord, Registry } from '../../../src/types.ts';
 
 const KINDS: Readonly<Record<string, Kind>> = { p: 'person', l: 'place', o: 'organisation' };
@@ -35,6 +35,13 @@ export function shown(registry: Registry, names: readonly NameRecord[]): readonl
     const keys = ids.map((one) => names.find((record) => record.id === one)!.key);
     return `${id} (${name}${hidden ? ', hidden' : ''}): ${keys.join(', ')}`;
   });
+}
+
+/** A registry that goes on from these names and decisions. */
+export function keptOf(names: readonly NameRecord[], log: readonly LoggedDecision[]): KeptRegistry {
+  const kept = keptRegistry(undefined, log);
+  kept.change(names, []);
+  return kept;
 }
 
 /** Everything that a registry says, for comparison. */
