@@ -100,9 +100,11 @@ function searched(folder: string, queries: readonly BenchQuery[]) {
     throw new Error('entities are asked for by id');
   };
   const states = createStates(store, noRegistry);
+  // Who is asked for by id has it at hand.
+  const ids = new Map(queries.map(({ person = '' }) => [person, `person:${slugOf(person)}`]));
   const byId = (query: BenchQuery): Query => {
     const { filter, ...rest } = asQuery(query);
-    const people = filter?.people?.all?.map((name) => `person:${slugOf(name)}`);
+    const people = filter?.people?.all?.map((name) => ids.get(name)!);
     return people === undefined ? rest : { ...rest, filter: { people: { all: people } } };
   };
   const ask = (query: Query) => states.ask(({ index }) => rank(index, query, () => ''));
