@@ -29,12 +29,16 @@ export function findHits(record: i32): void {
   groups = i32At(query + Q.GROUPS);
   end = groups + i32At(query + Q.GROUP_COUNT) * Q.GROUP_BYTES;
   areAll = i32At(query + Q.TOGETHER) !== 0;
+  const filter = i32At(query + Q.FILTER);
   for (;;) {
     let number = NEVER;
     for (let group = groups; group < end; group += Q.GROUP_BYTES)
       if (nextOf(group) < number) number = nextOf(group);
     if (number === NEVER) return;
-    takeBlock(number);
+    if (filter === 0 || onesBefore(filter + (number << 5), 256) !== 0) takeBlock(number, filter);
+    else
+      for (let group = groups; group < end; group += Q.GROUP_BYTES)
+        if (nextOf(group) === number) setI32(group + Q.BLOCK, i32At(group + Q.BLOCK) + BLOCK_BYTES);
   }
 }
 
@@ -61,7 +65,7 @@ function nextOf(group: i32): i32 {
  * Takes the documents of a block as hits, and scores those that may be among the best: of an OR those that
  * have two groups, or one that can do it alone.
  */
-function takeBlock(number: i32): void {
+function takeBlock(number: i32, filter: i32): void {
   const bits = query + Q.FOUND;
   const worth = query + Q.WORTH;
   const floor = i32At(query + Q.SCORES) !== 0 ? -1 : f64At(query + Q.FLOOR);
@@ -84,7 +88,6 @@ function takeBlock(number: i32): void {
       addBits(bits, block + BITS);
     }
   }
-  const filter = i32At(query + Q.FILTER);
   if (filter !== 0) keepBits(bits, filter + (number << 5));
   const count = onesBefore(bits, 256);
   if (count === 0) return;

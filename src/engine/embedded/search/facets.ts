@@ -21,9 +21,13 @@ export interface Counts {
   readonly none: number;
 }
 
+type Stretch = Pick<Counts, 'counter' | 'from' | 'to'>;
+
 interface Counted {
   readonly value: number;
   readonly count: number;
+  /** Looked up once: most comparisons are between equal counts. */
+  readonly name: string;
 }
 
 /**
@@ -44,7 +48,7 @@ export function facetResult(
   const offset = request.offset ?? 0;
   const limit = request.limit ?? 10;
   const first = chosen.length;
-  const best = new Best(Math.max(0, offset + limit - first), order);
+  const best = new Best(Math.max(0, offset + limit - first), order, names.name);
   const byName = request.sort === 'name';
   let total = first;
   const { counter, from, to, none } = counts;
@@ -58,10 +62,19 @@ export function facetResult(
     total++;
     best.offer(none, counter.count(none));
   }
-  const isPlain = selected.size === 0 && start === '' && !byName;
-  if (isPlain && list !== undefined) total += offerFew(counts, list, least, best);
-  else if (isPlain && best.size <= MOST_INSERTED) total += offerAll(counts, least, best);
-  else {
+  const isPlain = start === '' && !byName;
+  const offer = (value: number, count: number) => {
+    if (!selected.has(value)) best.offer(value, count);
+  };
+  if (isPlain && (list !== undefined || best.size <= MOST_INSERTED)) {
+    total +=
+      list === undefined
+        ? offerAll(counts, least, best, offer)
+        : offerFew(counts, list, least, best, offer);
+    // They are among the first.
+    for (const value of selected.keys())
+      if (value >= from && value < to && counter.count(value) >= least) total--;
+  } else {
     const size = list === undefined ? to - from : list.length;
     for (let n = 0; n < size; n++) {
       const value = list === undefined ? from + n : list[n]!;
@@ -74,7 +87,7 @@ export function facetResult(
   }
   const shown = (value: Counted): FacetValue => ({
     id: names.id(value.value),
-    name: names.name(value.value),
+    name: value.name,
     count: value.count,
   });
   const values = [...chosen, ...best.sorted().map(shown)];
@@ -82,9 +95,14 @@ export function facetResult(
 }
 
 /** Offers all values of a facet that may be among the best; returns how many values there are. */
-function offerAll({ counter, from, to }: Counts, least: number, best: Best): number {
+function offerAll(
+  { counter, from, to }: Stretch,
+  least: number,
+  best: Best,
+  offer: (value: number, count: number) => void,
+): number {
   const { counts } = counter;
-  if (counts === undefined) return offerEach({ counter, from, to }, least, best);
+  if (counts === undefined) return offerEach({ counter, from, to }, least, best, offer);
   const { kernel } = arena;
   // No count of two bytes reaches more.
   if (least > 0xffff) return 0;
@@ -93,22 +111,23 @@ function offerAll({ counter, from, to }: Counts, least: number, best: Best): num
   for (let value = from; ; value++) {
     value = kernel.nextReaching(counts, value, to, Math.max(least, best.least));
     if (value >= to) return total;
-    best.offer(value, counter.count(value));
+    offer(value, counter.count(value));
   }
 }
 
 /** As `offerAll`, where counts take more than two bytes. */
 function offerEach(
-  { counter, from, to }: Pick<Counts, 'counter' | 'from' | 'to'>,
+  { counter, from, to }: Stretch,
   least: number,
   best: Best,
+  offer: (value: number, count: number) => void,
 ): number {
   let total = 0;
   for (let value = from; value < to; value++) {
     const count = counter.count(value);
     if (count < least) continue;
     total++;
-    if (count >= best.least) best.offer(value, count);
+    if (count >= best.least) offer(value, count);
   }
   return total;
 }
@@ -122,6 +141,7 @@ function offerFew(
   list: Uint32Array,
   least: number,
   best: Best,
+  offer: (value: number, count: number) => void,
 ): number {
   let total = 0;
   for (let n = 0; n < list.length; n++) {
@@ -130,12 +150,12 @@ function offerFew(
     const count = counter.count(value);
     if (count < least) continue;
     total++;
-    if (count > least && count >= best.least) best.offer(value, count);
+    if (count > least && count >= best.least) offer(value, count);
   }
   if (best.least > least) return total;
   for (let n = 0; n < list.length; n++) {
     const value = list[n]!;
-    if (value >= from && value < to && counter.count(value) === least) best.offer(value, least);
+    if (value >= from && value < to && counter.count(value) === least) offer(value, least);
   }
   return total;
 }
@@ -169,10 +189,7 @@ function chosenValues(
 function ordering(names: ValueNames, sort: 'count' | 'name'): (a: Counted, b: Counted) => number {
   return (a, b) => {
     if (sort === 'count' && a.count !== b.count) return b.count - a.count;
-    return (
-      compare(names.name(a.value), names.name(b.value)) ||
-      compare(names.id(a.value), names.id(b.value))
-    );
+    return compare(a.name, b.name) || compare(names.id(a.value), names.id(b.value));
   };
 }
 
@@ -197,19 +214,25 @@ class Best {
   private readonly kept: Counted[] = [];
   readonly size: number;
   private readonly order: (a: Counted, b: Counted) => number;
+  private readonly name: (value: number) => string;
   /** A lower count cannot come in any more, where counts decide. */
   least = 0;
 
-  constructor(size: number, order: (a: Counted, b: Counted) => number) {
+  constructor(
+    size: number,
+    order: (a: Counted, b: Counted) => number,
+    name: (value: number) => string,
+  ) {
     this.size = size;
     this.order = order;
+    this.name = name;
     if (size === 0) this.least = Number.POSITIVE_INFINITY;
   }
 
   offer(value: number, count: number): void {
     const { kept, order, size } = this;
     if (size === 0) return;
-    const offered = { value, count };
+    const offered = { value, count, name: this.name(value) };
     if (size > MOST_INSERTED) {
       kept.push(offered);
       return;
