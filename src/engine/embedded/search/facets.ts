@@ -42,7 +42,7 @@ export function facetResult(
   unknown: ReadonlyMap<string, Selected>,
 ): FacetResult {
   const order = ordering(names, request.sort ?? 'count');
-  const start = fold(request.search ?? '').trim();
+  const start = request.search === undefined ? '' : fold(request.search).trim();
   const least = Math.max(1, request.minCount ?? 1);
   const chosen = chosenValues(counts, names, selected, unknown, request.sort ?? 'count');
   const offset = request.offset ?? 0;
@@ -168,6 +168,7 @@ function chosenValues(
   unknown: ReadonlyMap<string, Selected>,
   sort: 'count' | 'name',
 ): FacetValue[] {
+  if (selected.size === 0 && unknown.size === 0) return [];
   const known = [...selected].map(([value, how]) => ({
     id: names.id(value),
     name: names.name(value),
