@@ -6,7 +6,13 @@ import {
   NO_CHANGE,
   type TableChange,
 } from './entity-table.ts';
-import { forgetFindings, isOfTheseRules, keepFindings, keptState } from './findings.ts';
+import {
+  forgetFindings,
+  hasFindings,
+  isOfTheseRules,
+  keepFindings,
+  keptState,
+} from './findings.ts';
 import { nameRecords, readDecisions } from './names.ts';
 import type { Store } from './store.ts';
 
@@ -33,8 +39,8 @@ interface Known {
   readonly registry: KeptRegistry;
   readonly table: EntityTable;
   readonly generation: number;
-  /** Whether the tables hold the findings of these rules. */
-  readonly kept: boolean;
+  /** What is in memory: what was looked up in the tables, or all names, to be written anew with the next commit. */
+  readonly reads: 'tables' | 'all names';
 }
 
 /** Who asks less often reads the tables again. */
@@ -50,14 +56,15 @@ export function createCuration(store: Store, generation: () => number): Curation
     changes.set(generation(), change);
     changes.delete(generation() - REMEMBERED);
   };
-  const opened = (): Known => {
-    const kept = isOfTheseRules(store);
-    const registry = keptRegistry(kept ? keptState(store) : undefined, readDecisions(store));
-    if (!kept) registry.change(nameRecords(store), []);
-    return { registry, table: createEntityTable(store), generation: generation(), kept };
+  const opened = (reads: Known['reads']): Known => {
+    const kept = reads === 'tables' ? keptState(store) : undefined;
+    const registry = keptRegistry(kept, readDecisions(store));
+    if (kept === undefined) registry.change(nameRecords(store), []);
+    return { registry, table: createEntityTable(store), generation: generation(), reads };
   };
   const current = (): Known => {
-    if (known?.generation !== generation()) known = opened();
+    if (known?.generation !== generation())
+      known = opened(hasFindings(store) ? 'tables' : 'all names');
     return known;
   };
   /** What was in memory before this transaction. */
@@ -68,7 +75,12 @@ export function createCuration(store: Store, generation: () => number): Curation
   };
   /** Within a transaction: the registry that it changes. */
   const changing = (): KeptRegistry => {
-    known = before() ?? opened();
+    const reads = isOfTheseRules(store) ? 'tables' : 'all names';
+    const last = before();
+    known =
+      last !== undefined && (last.reads === 'all names' || reads === 'tables')
+        ? last
+        : opened(reads);
     return known.registry;
   };
   const untouched = (): void => {
@@ -108,9 +120,8 @@ export function createCuration(store: Store, generation: () => number): Curation
     },
     save: () => {
       if (known?.generation !== generation()) return untouched();
-      const { registry, table, kept } = known;
-      if (!kept) forgetFindings(store);
-      known = { ...known, kept: true };
+      const { registry, table } = known;
+      if (!isOfTheseRules(store)) forgetFindings(store);
       const changed = registry.changes();
       keepFindings(store, changed);
       const { links, entities } = table.write(changed.entities);

@@ -36,20 +36,27 @@ export function keptState(store: Store): KeptState {
   };
 }
 
+/** Whether findings are kept, of whatever rules: they say what the tables of entities say. */
+export function hasFindings(store: Store): boolean {
+  return formatOf(store) >= FORMAT;
+}
+
 /**
- * Whether what is kept was found by the rules of this version, so that it can be built on. If not, all names are
+ * Whether they are of the rules of this version, so that a change can be built on them. If not, all names are
  * looked at anew, once: some 3 s for 40,000.
  */
 export function isOfTheseRules(store: Store): boolean {
-  return (
-    store.get<{ value: string }>("SELECT value FROM meta WHERE key = 'rules'")?.value === version()
-  );
+  const found = store.get<{ value: string }>("SELECT value FROM meta WHERE key = 'rules'");
+  return hasFindings(store) && found?.value === version();
+}
+
+function formatOf(store: Store): number {
+  return store.get<{ user_version: number }>('PRAGMA user_version')!.user_version;
 }
 
 /** Makes room for what the rules of this version find of all names. */
 export function forgetFindings(store: Store): void {
-  const { user_version: format } = store.get<{ user_version: number }>('PRAGMA user_version')!;
-  if (format < FORMAT) store.exec(`${FINDINGS} PRAGMA user_version = ${FORMAT};`);
+  if (!hasFindings(store)) store.exec(`${FINDINGS} PRAGMA user_version = ${FORMAT};`);
   store.exec(
     'DELETE FROM name_keys; UPDATE names SET parent = NULL, attached = NULL WHERE parent IS NOT NULL;',
   );

@@ -1,7 +1,7 @@
 import { keptRegistry } from '../../entities/registry.ts';
 import { UserError } from '../../errors.ts';
 import type { MergeSuggestion } from '../../types.ts';
-import { isOfTheseRules, keptState } from './findings.ts';
+import { hasFindings, keptState } from './findings.ts';
 import { nameRecords, readDecisions } from './names.ts';
 import { generationOf } from './state.ts';
 import { openStore, type Store } from './store.ts';
@@ -47,7 +47,7 @@ async function suggestions(
   const store = openStore(path, { readonly: true });
   try {
     store.exec('BEGIN');
-    const kept = isOfTheseRules(store);
+    const kept = hasFindings(store);
     const registry = keptRegistry(kept ? keptState(store) : undefined, readDecisions(store));
     if (!kept) registry.change(nameRecords(store), []);
     const found = await inTurns(registry.suggestions(addresses(store)), isStopped);
