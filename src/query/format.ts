@@ -34,7 +34,7 @@ function atom(part: Expression): string {
 function leaf(part: Exclude<Expression, { type: 'and' | 'or' | 'not' }>): string {
   switch (part.type) {
     case 'word':
-      return fieldPrefix(part.field) + word(part);
+      return part.field === undefined ? word(part) : inField(part.field, word(part));
     case 'phrase':
       return fieldPrefix(part.field) + quoted(part.text);
     case 'near': {
@@ -53,6 +53,11 @@ function leaf(part: Exclude<Expression, { type: 'and' | 'or' | 'not' }>): string
 
 function fieldPrefix(field: Field | undefined): string {
   return field === undefined ? '' : `${field}:`;
+}
+
+/** Behind a field two slashes would make an address of it. */
+function inField(field: Field, written: string): string {
+  return fieldPrefix(field) + written.replace(/^\/\//, '\\//');
 }
 
 /** A bare word with escapes where a sign would mean something, and its star or tilde. */

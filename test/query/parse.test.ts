@@ -48,6 +48,7 @@ const UNDERSTOOD: readonly (readonly [string, string])[] = [
     'http://example.com/a?b=c 10:30 mailto:a@b.com',
     'http://example.com/a?b=c 10:30 mailto\\:a@b.com',
   ],
+  ['body:/\\/a title:\\//a //a', 'body:\\//a title:\\//a //a'],
   ['Ukraine: what next', 'Ukraine\\: what next'],
   ['AT&T U.S. C++ ~50 5%', 'AT&T U.S. C++ \\~50 5%'],
   ['date:2025', 'date:2025-01-01..2025-12-31'],
