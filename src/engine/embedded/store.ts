@@ -156,8 +156,10 @@ function storeOf(database: Database, file: string, readonly: boolean): Store {
       for (const work of closing.splice(0)) work();
       statements.clear();
       if (!database.isOpen) return;
-      // SQLite would do so itself, but not before the last statement has been collected.
-      if (!readonly && !database.isTransaction) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      // SQLite would do so itself, but not before the last statement has been collected. Who still reads, perhaps in
+      // a turn of this very thread, is not waited for.
+      if (!readonly && !database.isTransaction)
+        database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE);');
       database.close();
     },
   };
