@@ -45,6 +45,8 @@ interface Known {
 
 /** Who asks less often reads the tables again. */
 const REMEMBERED = 64;
+/** Questions after which what was read for them is let go, some 10 MB: anyone may ask for names that do not exist. */
+const MOST_ASKED = 20_000;
 
 /** `generation` counts commits; within a transaction it is already that of the commit to be. */
 export function createCuration(store: Store, generation: () => number): Curation {
@@ -62,9 +64,12 @@ export function createCuration(store: Store, generation: () => number): Curation
     if (kept === undefined) registry.change(nameRecords(store), []);
     return { registry, table: createEntityTable(store), generation: generation(), reads };
   };
+  let asked = 0;
   const current = (): Known => {
-    if (known?.generation !== generation())
-      known = opened(hasFindings(store) ? 'tables' : 'all names');
+    const isFull = known?.reads === 'tables' && asked++ >= MOST_ASKED;
+    if (known?.generation === generation() && !isFull) return known;
+    asked = 1;
+    known = opened(hasFindings(store) ? 'tables' : 'all names');
     return known;
   };
   /** What was in memory before this transaction. */

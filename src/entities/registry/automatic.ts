@@ -28,11 +28,15 @@ export function groupsOf(state: State): Groups {
   return version(state, new Map());
 }
 
-function version(state: State, made: Map<Address, Group | undefined>): Groups {
+function version(state: State, made: Map<Address, Group>): Groups {
   return {
     at(root) {
-      if (!made.has(root)) made.set(root, groupAt(state, root));
-      return made.get(root);
+      const known = made.get(root);
+      if (known !== undefined) return known;
+      // What is not there is not remembered: anyone may ask for it, under names without end.
+      const group = groupAt(state, root);
+      if (group !== undefined) made.set(root, group);
+      return group;
     },
     next(after, touched) {
       const kept = new Map(made);

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createCuration } from '../../../src/engine/embedded/curation.ts';
 import { keptState } from '../../../src/engine/embedded/findings.ts';
 import { nameRecords, readDecisions } from '../../../src/engine/embedded/names.ts';
 import { openIndex } from '../../../src/engine/embedded/open.ts';
+import { generationOf } from '../../../src/engine/embedded/state.ts';
 import { openStore, type Store } from '../../../src/engine/embedded/store.ts';
 import { nameKey, plainForm } from '../../../src/entities/key.ts';
 import { buildRegistry, keptRegistry } from '../../../src/entities/registry.ts';
@@ -235,5 +237,37 @@ test('others get their turns while merges are looked for among thousands of name
   await expect(engine.entities.review({ limit: 5, offset: 0 })).rejects.toMatchObject({
     code: 'closed',
   });
+  rmSync(folder, { recursive: true });
+});
+
+// A writer's patience is 5 s: to wait for a reader of the same thread would take all of it.
+test('an index is closed at once while merges are looked for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  const engine = await openIndex(folder, { create: true });
+  const entities = Array.from({ length: 2_000 }, (_, at) => `person:anna-berg${at}man` as const);
+  await engine.commit({
+    put: [tagged({ id: 'all', title: '', body: 'x', sources: [], entities })],
+  });
+  const asked = engine.entities.review({ limit: 5, offset: 0 });
+  asked.catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await engine.close();
+  await expect(asked).rejects.toMatchObject({ code: 'closed' });
+  rmSync(folder, { recursive: true });
+}, 4_000);
+
+test('what was read for thousands of questions is let go, and read again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  const engine = await openIndex(folder, { create: true });
+  await engine.commit({ put: [documentOf('one', [[8, true]])] });
+  const store = openStore(folder);
+  const curation = createCuration(store, () => generationOf(store));
+  const first = curation.registry();
+  expect(curation.registry()).toBe(first);
+  for (let asked = 2; asked < 20_000; asked++) curation.registry();
+  expect(curation.registry()).not.toBe(first);
+  expect(curation.registry().find('NSC')).toEqual(first.find('NSC'));
+  store.close();
+  await engine.close();
   rmSync(folder, { recursive: true });
 });
