@@ -1,5 +1,4 @@
 import type { Decision, Entity, LoggedDecision } from '../../types.ts';
-import { grouped } from '../chain/forms.ts';
 import { nameKey } from '../key.ts';
 import { type Group, type Groups, groupOf, heaviest, idsOf } from './automatic.ts';
 import { findGroup, type Overlay } from './lookup.ts';
@@ -50,14 +49,14 @@ export function decide(state: State, groups: Groups, log: readonly LoggedDecisio
   const live = new Map<string, Group>();
   const dead = new Set<string>();
   const groupAt = new Map<Address, Group>();
-  let called: ReadonlyMap<string, readonly Group[]> | undefined;
+  let called: Called | undefined;
   const decided = {
     live,
     dead,
     groupAt,
     why: new Map<Address, string>(),
     refused: new Set<string>(),
-    called: () => (called ??= calledIn(groupAt)),
+    called: () => (called ??= calledIn(groupAt.values())).byKey,
   };
   const standing = { state, groups, decided };
   let changed = new Set<Address>();
@@ -65,13 +64,14 @@ export function decide(state: State, groups: Groups, log: readonly LoggedDecisio
     state,
     group: (id) => findGroup(id, standing),
     replace(old, fresh) {
-      called = undefined;
       for (const group of old) {
+        called?.remove(group);
         live.delete(group.id);
         dead.add(group.id);
         for (const address of group.members) changed.add(address);
       }
       for (const group of fresh) {
+        called?.add(group);
         live.set(group.id, group);
         dead.delete(group.id);
         for (const address of group.members) groupAt.set(address, group);
@@ -91,10 +91,24 @@ export function decide(state: State, groups: Groups, log: readonly LoggedDecisio
   };
 }
 
-function calledIn(groupAt: ReadonlyMap<Address, Group>): ReadonlyMap<string, readonly Group[]> {
-  return grouped(new Set(groupAt.values()), ({ entity: { kind, name } }) => [
-    `${kind}:${nameKey(kind, name)}`,
-  ]);
+/** Groups by kind and the key of what they are shown as, kept up: a log may ask after every other decision. */
+interface Called {
+  readonly byKey: ReadonlyMap<string, ReadonlySet<Group>>;
+  add(group: Group): void;
+  remove(group: Group): void;
+}
+
+function calledIn(groups: Iterable<Group>): Called {
+  const byKey = new Map<string, Set<Group>>();
+  const keyOf = ({ entity: { kind, name } }: Group) => `${kind}:${nameKey(kind, name)}`;
+  const add = (group: Group) => {
+    const key = keyOf(group);
+    const others = byKey.get(key);
+    if (others === undefined) byKey.set(key, new Set([group]));
+    else others.add(group);
+  };
+  for (const group of groups) add(group);
+  return { byKey, add, remove: (group) => void byKey.get(keyOf(group))?.delete(group) };
 }
 
 function apply({ sequence, by, decision }: LoggedDecision, desk: Desk): void {

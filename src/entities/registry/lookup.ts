@@ -17,7 +17,7 @@ export interface Overlay {
   /** Group of every name whose group a decision changed. */
   readonly groupAt: ReadonlyMap<Address, Group>;
   /** The groups that decisions changed, by kind and the key of what they are shown as. */
-  called(): ReadonlyMap<string, readonly Group[]>;
+  called(): ReadonlyMap<string, ReadonlySet<Group>>;
 }
 
 /** Who is who: what the rules found, and what decisions made of it. */

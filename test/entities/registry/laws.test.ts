@@ -64,18 +64,22 @@ test('step by step gives the same registry as all at once, and tells of all that
       tell();
       kept.change(fresh, stays);
       tell();
-      for (const one of log.slice(half)) {
+      const all = [...next.values()];
+      const found = (from: Naming) =>
+        ['Somebody', 'Nobody', ...all.map(({ text }) => text)].map((query) =>
+          from.find(query).map(({ id }) => id),
+        );
+      log.slice(half).forEach((one, at) => {
         kept.decide(one);
         tell();
-      }
-      const all = [...next.values()];
+        expect(found(kept)).toEqual(found(buildRegistry(all, log.slice(0, half + at + 1))));
+      });
       const whole = buildRegistry(all, log);
       for (const { id } of all)
         expect(told.get(id)).toEqual({
           entity: whole.entities[whole.entityOf(id)!],
           why: whole.why(id)!.why,
         });
-      const found = (from: Naming) => all.map(({ text }) => from.find(text).map((one) => one.id));
       expect(found(kept)).toEqual(found(whole));
     }),
     RUNS,

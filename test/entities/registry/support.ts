@@ -111,7 +111,7 @@ export function logOf(
     const options: readonly Decision[] = [
       { action: 'merge', from: a.id, into: b.id },
       { action: 'split', entity: a.id, names: [{ kind: record.kind, key: record.key }] },
-      { action: 'rename', entity: a.id, name: 'Somebody' },
+      { action: 'rename', entity: a.id, name: y % 2 === 0 ? 'Somebody' : 'Nobody' },
       {
         action: 'retype',
         entity: a.id,
