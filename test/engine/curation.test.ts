@@ -183,3 +183,21 @@ test('after any decisions and documents, all facets and lists are those of an in
     { numRuns: process.env['DATELINE_LONG'] ? 400 : 40 },
   );
 }, 60_000);
+
+test('the log tells of what this process and another one decided, and of nothing that was refused', async () => {
+  const hide = (entity: string) => ({ decision: { action: 'hide', entity } as const });
+  const logged = async () => (await engine.entities.decisions()).map(({ decision }) => decision);
+  await engine.commit({ decide: [hide('place:oslo')] });
+  const before = await engine.entities.decisions();
+  const other = await openIndex(folder);
+  await other.commit({ decide: [hide('place:quito')] });
+  await other.close();
+  await expect(
+    engine.commit({ decide: [hide('person:anna-berg'), hide('person:nobody')] }),
+  ).rejects.toBeInstanceOf(UserError);
+  expect(await logged()).toEqual([hide('place:oslo'), hide('place:quito')].map((d) => d.decision));
+  await engine.commit({ decide: [hide('person:anja-berg')] });
+  expect((await logged()).at(-1)).toEqual(hide('person:anja-berg').decision);
+  expect((await engine.entities.get('place:quito'))!.decisions).toHaveLength(1);
+  expect(before).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 import { type KeptRegistry, keptRegistry } from '../../entities/registry.ts';
 import type { Decision, Kind, LoggedDecision, Naming } from '../../types.ts';
+import { createDecisionLog } from './decisions.ts';
 import {
   createEntityTable,
   type EntityTable,
@@ -13,7 +14,7 @@ import {
   keepFindings,
   keptState,
 } from './findings.ts';
-import { nameRecords, readDecisions } from './names.ts';
+import { nameRecords } from './names.ts';
 import type { Store } from './store.ts';
 
 /** The registry of a store, kept in step with it, and the tables in which it keeps its findings. */
@@ -51,6 +52,7 @@ const MOST_ASKED = 20_000;
 /** `generation` counts commits; within a transaction it is already that of the commit to be. */
 export function createCuration(store: Store, generation: () => number): Curation {
   let known: Known | undefined;
+  const log = createDecisionLog(store);
   const changes = new Map<number, TableChange>();
   /** Entities whose names a transaction has changed. */
   const owners = new Set<number>();
@@ -60,7 +62,7 @@ export function createCuration(store: Store, generation: () => number): Curation
   };
   const opened = (reads: Known['reads']): Known => {
     const kept = reads === 'tables' ? keptState(store) : undefined;
-    const registry = keptRegistry(kept, readDecisions(store));
+    const registry = keptRegistry(kept, log.all());
     if (kept === undefined) registry.change(nameRecords(store), []);
     return { registry, table: createEntityTable(store), generation: generation(), reads };
   };
@@ -94,7 +96,7 @@ export function createCuration(store: Store, generation: () => number): Curation
   };
   return {
     registry: () => current().registry,
-    decisions: () => readDecisions(store),
+    decisions: log.all,
     decide: (decision, at, by) => {
       const registry = changing();
       registry.check(decision);
@@ -148,6 +150,7 @@ export function createCuration(store: Store, generation: () => number): Curation
     },
     forget: () => {
       known = undefined;
+      log.forget();
       owners.clear();
       changes.clear();
     },

@@ -1,4 +1,4 @@
-import type { Decision, Kind, LoggedDecision, NameRecord } from '../../types.ts';
+import type { Kind, NameRecord } from '../../types.ts';
 import type { Store } from './store.ts';
 
 interface NameRow {
@@ -59,18 +59,4 @@ export function nameRecord(
     row.id,
   );
   return { ...row, forms };
-}
-
-/** All decisions, in order. */
-export function readDecisions(store: Store): readonly LoggedDecision[] {
-  return store
-    .all<{ sequence: number; at: string; by: string | null; decision: string }>(
-      'SELECT sequence, at, by, decision FROM decisions ORDER BY sequence',
-    )
-    .map((row) => ({
-      sequence: row.sequence,
-      at: row.at,
-      ...(row.by === null ? {} : { by: row.by }),
-      decision: JSON.parse(row.decision) as Decision,
-    }));
 }

@@ -1,8 +1,9 @@
 import { keptRegistry } from '../../entities/registry.ts';
 import { UserError } from '../../errors.ts';
 import type { MergeSuggestion } from '../../types.ts';
+import { readDecisions } from './decisions.ts';
 import { hasFindings, keptState } from './findings.ts';
-import { nameRecords, readDecisions } from './names.ts';
+import { nameRecords } from './names.ts';
 import { generationOf } from './state.ts';
 import { openStore, type Store } from './store.ts';
 import { inTurns } from './turns.ts';
