@@ -18,10 +18,10 @@ export function dateRange(text: string, position: number): DateRange {
   if (sign === '') return range;
   if (sign === '>=') return { gte: range.gte };
   if (sign === '<') return { lt: range.gte };
-  const bound = range.lt;
-  if (bound === undefined)
+  if (sign === '<=') return range.lt === undefined ? {} : { lt: range.lt };
+  if (range.lt === undefined)
     throw badQuery('There is no day after 9999-12-31.', position, 'Write an earlier date.');
-  return sign === '>' ? { gte: bound } : { lt: bound };
+  return { gte: range.lt };
 }
 
 function between(from: string, to: string, position: number): DateRange {

@@ -85,7 +85,7 @@ function quoted(text: string): string {
 
 /** Both ends included, as people write them. */
 function dates({ gte, lt }: DateRange): string {
-  if (lt === undefined) return `>=${gte ?? '0001-01-01'}`;
+  if (lt === undefined) return gte === undefined ? '..9999-12-31' : `>=${gte}`;
   if (gte === undefined) return `<${lt}`;
   const last = isoDay((dayNumber(lt) ?? 0) - 1);
   return last === gte ? gte : `${gte}..${last}`;

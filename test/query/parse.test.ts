@@ -60,6 +60,8 @@ const UNDERSTOOD: readonly (readonly [string, string])[] = [
   ['date:>=2025-07 date:>2025-07', 'date:>=2025-07-01 date:>=2025-08-01'],
   ['date:<=2025-07-01 date:<2025-07-01', 'date:<2025-07-02 date:<2025-07-01'],
   ['date:"2025-07"', 'date:2025-07-01..2025-07-31'],
+  ['date:..9999-12-31 date:<=9999', 'date:..9999-12-31 date:..9999-12-31'],
+  ['date:>=0001-01-01', 'date:>=0001-01-01'],
 ];
 
 test.each(UNDERSTOOD)('%s is understood as %s', (query, written) => {
@@ -145,6 +147,7 @@ const REFUSED: readonly (readonly [string, number, string])[] = [
   ['date:2025-08..2025-07', 5, 'date:2025-07..2025-08'],
   ['date:>=tomorrow', 7, 'date:2025-07'],
   ['date:..', 5, 'date:2025-07'],
+  ['date:>9999-12-31', 5, 'earlier'],
   ['? !', 0, 'letters'],
 ];
 
