@@ -171,6 +171,21 @@ inBrowser('the search page', { pages: [SEEDS] }, ({ open, site }) => {
     expect(await overhang(page)).toBe(0);
   });
 
+  test('on a tablet the names of facets are whole beside their buttons', async () => {
+    const page = await open('/', {
+      viewport: { width: 1024, height: 768 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    expect(await page.evaluate('matchMedia("(hover: none)").matches')).toBe(true);
+    expect(await overhang(page)).toBe(0);
+    const cut = await page
+      .locator('.value-name .clip')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+    expect(cut).toBe(0);
+    expect(await page.locator('.value-modes').first().isVisible()).toBe(true);
+  });
+
   test('without a server it says so, and goes on by itself when the server is back', async () => {
     const page = await open('/');
     await page.context().setOffline(true);
