@@ -1,3 +1,4 @@
+export { ATTACHING } from './registry/attach.ts';
 export { buildRegistry } from './registry/built.ts';
 export {
   type Address,

@@ -1,4 +1,9 @@
-import type { Address, KeptState, RegistryChanges } from '../../entities/registry.ts';
+import {
+  type Address,
+  ATTACHING,
+  type KeptState,
+  type RegistryChanges,
+} from '../../entities/registry.ts';
 import { version } from '../../version.ts';
 import { nameRecord } from './names.ts';
 import { FINDINGS, FORMAT } from './schema.ts';
@@ -47,7 +52,12 @@ export function hasFindings(store: Store): boolean {
  */
 export function isOfTheseRules(store: Store): boolean {
   const found = store.get<{ value: string }>("SELECT value FROM meta WHERE key = 'rules'");
-  return hasFindings(store) && found?.value === version();
+  return hasFindings(store) && found?.value === rules();
+}
+
+/** Those of this version; between two releases they may change too. */
+function rules(): string {
+  return `${version()}/${ATTACHING}`;
 }
 
 function formatOf(store: Store): number {
@@ -60,7 +70,7 @@ export function forgetFindings(store: Store): void {
   store.exec(
     'DELETE FROM name_keys; UPDATE names SET parent = NULL, attached = NULL WHERE parent IS NOT NULL;',
   );
-  store.run("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", version());
+  store.run("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", rules());
 }
 
 /** Within a transaction: writes what a change made of the findings. */

@@ -5,6 +5,8 @@ import { type GazetteerEntry, gazetteerEntry } from '../gazetteer.ts';
 import { byWeight, type Core, documentsOf } from './cores.ts';
 import { type Address, type Node, shortKey, surnameKey } from './nodes.ts';
 
+/** Raised by hand whenever names are attached otherwise: by code here, by the gazetteer, or by what these use of chain/. */
+export const ATTACHING = 2;
 /** A bare surname or acronym belongs to one full name only if that has this many times the next one's documents. */
 export const DOMINATES = 3;
 /** Documents that a full name needs to claim a bare surname when others share it. */
