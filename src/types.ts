@@ -210,12 +210,17 @@ export interface Batch {
   readonly finished?: readonly (FileRecord & { readonly documents: readonly string[] })[];
   /** Files that are gone: documents that came from nowhere else go with them. */
   readonly forget?: readonly string[];
-  /** `at` is the instant of a decision that was made elsewhere; without it, it is made now. */
-  readonly decide?: readonly {
-    readonly decision: Decision;
-    readonly by?: string;
-    readonly at?: string;
-  }[];
+  readonly decide?: readonly Wanted[];
+}
+
+/** A decision to be logged. */
+export interface Wanted {
+  readonly decision: Decision;
+  readonly by?: string;
+  /** The instant of a decision that was made elsewhere; without it, it is made now. */
+  readonly at?: string;
+  /** For an undo: place in its batch, from 0, of what it takes back, instead of the number that this will get. */
+  readonly undoes?: number;
 }
 
 export interface Commit {

@@ -1,6 +1,6 @@
 import { parseDecision, undone } from '../entities/registry.ts';
 import { RefusedDecisions } from '../errors.ts';
-import type { Batch, Commit, Decision, LoggedDecision } from '../types.ts';
+import type { Commit, Decision, LoggedDecision, Wanted } from '../types.ts';
 import { plain } from './terminal.ts';
 
 /** A line of a log that was read, and the decision on it. */
@@ -51,21 +51,21 @@ export interface Replayed {
 export async function replay(
   lines: readonly Line[],
   log: readonly LoggedDecision[],
-  commit: (decide: NonNullable<Batch['decide']>) => Promise<Commit>,
+  commit: (decide: readonly Wanted[]) => Promise<Commit>,
   { keepGood }: { readonly keepGood: boolean },
 ): Promise<Replayed> {
   const bad: BadLine[] = [];
   const known = alreadyIn(log, lines);
   let left = lines.filter(({ logged }) => !known.has(logged.sequence));
   while (left.length > 0) {
-    const lost = left.filter((line) => isLost(line, left, known));
+    const lost = lostIn(left, known);
     for (const { number } of lost)
       bad.push({ number, reason: 'undoes a decision that is not among those imported' });
-    left = left.filter((line) => !lost.includes(line));
-    if (lost.length > 0) continue;
+    left = left.filter((line) => !lost.has(line));
+    if (lost.size > 0) continue;
     if (bad.length > 0 && !keepGood) break;
     try {
-      const { decisions } = await commit(renumbered(left, log.length, known));
+      const { decisions } = await commit(renumbered(left, known));
       return { decisions, known: known.size, bad: inOrder(bad) };
     } catch (error) {
       if (!(error instanceof RefusedDecisions)) throw error;
@@ -106,32 +106,25 @@ function keyOf(decision: Decision): string {
   return JSON.stringify(Object.entries(decision).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** An undo needs what it takes back. */
-function isLost(
-  { logged: { decision } }: Line,
-  among: readonly Line[],
-  known: ReadonlyMap<number, number>,
-): boolean {
-  if (decision.action !== 'undo' || known.has(decision.decision)) return false;
-  return !among.some(({ logged }) => logged.sequence === decision.decision);
+/** Undos of what is neither among the lines nor known. */
+function lostIn(lines: readonly Line[], known: ReadonlyMap<number, number>): ReadonlySet<Line> {
+  const here = new Set(lines.map(({ logged }) => logged.sequence));
+  const isLost = ({ logged: { decision } }: Line) =>
+    decision.action === 'undo' && !known.has(decision.decision) && !here.has(decision.decision);
+  return new Set(lines.filter(isLost));
 }
 
-/** Sequence numbers as they will be once appended after `last`. */
-function renumbered(
-  lines: readonly Line[],
-  last: number,
-  known: ReadonlyMap<number, number>,
-): NonNullable<Batch['decide']> {
-  const fresh = lines.map(({ logged }, i) => [logged.sequence, last + i + 1] as const);
-  const now = new Map([...known, ...fresh]);
-  return lines.map(({ logged: { decision, by, at } }) => ({
-    at,
-    decision:
-      decision.action === 'undo'
-        ? { action: 'undo', decision: now.get(decision.decision)! }
-        : decision,
-    ...(by === undefined ? {} : { by }),
-  }));
+/** Undos by the number in the log of what they take back, or by its place among these lines. */
+function renumbered(lines: readonly Line[], known: ReadonlyMap<number, number>): readonly Wanted[] {
+  const places = new Map(lines.map(({ logged }, place) => [logged.sequence, place]));
+  return lines.map(({ logged: { decision, at, by } }): Wanted => {
+    const who = by === undefined ? {} : { by };
+    if (decision.action !== 'undo') return { decision, at, ...who };
+    const sequence = known.get(decision.decision);
+    if (sequence !== undefined)
+      return { decision: { action: 'undo', decision: sequence }, at, ...who };
+    return { decision, at, undoes: places.get(decision.decision)!, ...who };
+  });
 }
 
 function inOrder(bad: readonly BadLine[]): readonly BadLine[] {

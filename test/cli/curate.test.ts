@@ -146,9 +146,31 @@ test('decisions on whom this index does not know are told by their lines, and le
   const ran = await run(['curate', 'import', '--skip-bad'], log);
   expect(ran).toMatchObject({ code: 3, out: 'imported 3 decisions, left out 3 lines\n' });
   expect(ran.err).toMatch(
-    /line 2 left out: There is no entity[\s\S]*line 4 left out: undoes a decision[\s\S]*line 6 left out: no decision/,
+    /line 2 left out: There is no entity[\s\S]*line 4 left out: It undoes a decision that is refused[\s\S]*line 6 left out: no decision/,
   );
   expect(await people()).toEqual(BEFORE.filter((it) => !it.startsWith('Mark')));
+});
+
+test('an undo in a log takes back its own decision, though one before it is left out', async () => {
+  const hide = { action: 'hide', entity: 'person:mark-rutte' };
+  const log = [
+    { action: 'hide', entity: 'person:nobody-known' },
+    hide,
+    { action: 'undo', decision: 2 },
+    hide,
+    { action: 'undo', decision: 4 },
+  ].map((decision, at) =>
+    JSON.stringify({ sequence: at + 1, at: '2025-07-01T00:00:00Z', decision }),
+  );
+  const ran = await run(['curate', 'import', '--skip-bad'], log.join('\n'));
+  expect(ran).toMatchObject({ code: 3, out: 'imported 4 decisions, left out 1 line\n' });
+  const decided = await asked<readonly LoggedDecision[]>('curate', 'log');
+  expect(decided.map(({ decision }) => decision)).toEqual([
+    hide,
+    { action: 'undo', decision: 1 },
+    hide,
+    { action: 'undo', decision: 3 },
+  ]);
 });
 
 test('renaming, retyping, splitting, hiding and refusing', async () => {

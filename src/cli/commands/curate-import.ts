@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Batch } from '../../types.ts';
+import type { Wanted } from '../../types.ts';
 import { type BadLine, type Line, loggedDecision, replay } from '../decision.ts';
 import { EXIT } from '../exit.ts';
 import { withIndex } from '../index-at.ts';
@@ -31,7 +31,7 @@ export const run: Run = async ({ args, flags, terminal }) => {
       by === undefined ? line : { ...line, logged: { by, ...line.logged } },
     );
     const log = await engine.entities.decisions();
-    const commit = (decide: NonNullable<Batch['decide']>) => engine.commit({ decide });
+    const commit = (decide: readonly Wanted[]) => engine.commit({ decide });
     const replayed =
       unread.length > 0 && !keepGood
         ? { decisions: [], known: 0, bad: [] }

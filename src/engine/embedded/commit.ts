@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { RefusedDecisions, UserError } from '../../errors.ts';
 import { documentText } from '../../text/document.ts';
-import type { Batch, Commit, Origin, TaggedDocument } from '../../types.ts';
+import type { Batch, Commit, Decision, Origin, TaggedDocument, Wanted } from '../../types.ts';
 import type { Curation } from './curation.ts';
 import { DOCUMENT_COLUMNS, type DocumentRow, namesOf } from './rows.ts';
 import type { Store } from './store.ts';
@@ -61,25 +61,31 @@ export function applyBatch(store: Store, curation: Curation, batch: Batch, now: 
 }
 
 /** All or none: a refusal of several tells of each that would have been refused. */
-function decideAll(
-  curation: Curation,
-  wanted: NonNullable<Batch['decide']>,
-  now: string,
-): readonly number[] {
+function decideAll(curation: Curation, wanted: readonly Wanted[], now: string): readonly number[] {
   const refused: { at: number; reason: string }[] = [];
   let first: UserError | undefined;
-  const decisions = wanted.flatMap(({ decision, by, at = now }, place) => {
+  /** By place. */
+  const numbers: number[] = [];
+  wanted.forEach(({ decision, by, at = now, undoes }, place) => {
     try {
-      return [curation.decide(decision, at, by)];
+      const numbered = undoes === undefined ? decision : undoOf(numbers[undoes]);
+      numbers[place] = curation.decide(numbered, at, by);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       first ??= error;
       refused.push({ at: place, reason: error.message });
-      return [];
     }
   });
-  if (first === undefined) return decisions;
+  if (first === undefined) return numbers;
   throw new RefusedDecisions(first, refused, wanted.length);
+}
+
+function undoOf(decision: number | undefined): Decision {
+  if (decision !== undefined) return { action: 'undo', decision };
+  throw new UserError(
+    'nothing-to-undo',
+    'It undoes a decision that is refused, or that comes after it; leave it out.',
+  );
 }
 
 function put(desk: Desk, tagged: TaggedDocument): void {
