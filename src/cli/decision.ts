@@ -15,6 +15,9 @@ export interface BadLine {
   readonly reason: string;
 }
 
+/** `Date.parse` takes much else, and half of it as local time. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
 /** A line of an exported curation log. */
 export function loggedDecision(line: string, number: number): Line | BadLine {
   try {
@@ -24,12 +27,16 @@ export function loggedDecision(line: string, number: number): Line | BadLine {
     if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1) {
       throw new Error('"sequence" is not a number from 1');
     }
-    if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) {
-      throw new Error('"at" is not an instant');
+    if (typeof at !== 'string' || !INSTANT.test(at) || Number.isNaN(Date.parse(at))) {
+      throw new Error('"at" is not an instant such as 2025-07-01T09:30:00Z');
     }
     if (by !== undefined && typeof by !== 'string') throw new Error('"by" is not a text');
     const who = by === undefined ? {} : { by };
-    return { number, logged: { sequence, at, ...who, decision: parseDecision(decision) } };
+    const instant = new Date(at).toISOString();
+    return {
+      number,
+      logged: { sequence, at: instant, ...who, decision: parseDecision(decision) },
+    };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return { number, reason: `no decision: ${reason}` };
@@ -142,7 +149,7 @@ export function decisionRows(
     return [
       String(sequence),
       time(at),
-      by ?? '',
+      plain(by ?? ''),
       takenBack.has(sequence) ? `${words} (taken back)` : words,
     ];
   });

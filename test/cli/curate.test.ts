@@ -82,19 +82,23 @@ test('a merge shows at once, an undo takes it back, a log carries it to another 
 });
 
 test('an imported decision keeps who made it, and when', async () => {
-  const line = (at: string) =>
+  const line = (at: string, by = 'Ann') =>
     JSON.stringify({
       sequence: 7,
       at,
-      by: 'Ann',
+      by,
       decision: { action: 'hide', entity: 'place:vilnius' },
     });
-  const refused = await run(['curate', 'import'], line('yesterday'));
-  expect(refused.err).toMatch(/Line 1: no decision: "at" is not an instant/);
-  await run(['curate', 'import', '--by', 'Bob'], line('2024-02-29T08:00:00.000Z'));
+  for (const at of ['yesterday', '5', '2025 (\u001b[2J)', '2024-02-30T99:00:00Z']) {
+    const refused = await run(['curate', 'import'], line(at));
+    expect(refused.err).toMatch(/Line 1: no decision: "at" is not an instant/);
+  }
+  await run(['curate', 'import', '--by', 'Bob'], line('2024-02-29T09:00:00+01:00'));
   expect(await asked<readonly LoggedDecision[]>('curate', 'log')).toEqual([
     { ...(JSON.parse(line('2024-02-29T08:00:00.000Z')) as LoggedDecision), sequence: 1 },
   ]);
+  await run(['curate', 'hide', 'Mark Rutte', '--by', 'An\u001b[2Jn']);
+  expect((await run(['curate', 'log'])).out).toContain('An[2Jn');
 });
 
 test('a log that grew is imported again: what is there already is not decided twice', async () => {
