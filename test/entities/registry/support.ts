@@ -70,6 +70,7 @@ const words = fc.constantFrom(
   'Kyiv',
   'Zelensky',
   'Zelenskyy',
+  '2',
 );
 const name = fc.array(words, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
 export const corpus = fc
