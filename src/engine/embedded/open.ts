@@ -12,7 +12,7 @@ import { search } from './search.ts';
 import { createShelf } from './shelf.ts';
 import { similarTo } from './similar.ts';
 import { createStates, generationOf, type States } from './state.ts';
-import { openStore, type Store } from './store.ts';
+import { closedIndex, openStore, type Store } from './store.ts';
 import { suggestFrom } from './suggest.ts';
 
 export interface OpenOptions {
@@ -75,10 +75,6 @@ export async function openIndex(path: string, options: OpenOptions = {}): Promis
       store.close();
     },
   };
-}
-
-function closedIndex(): UserError {
-  return new UserError('closed', 'The index has been closed. Open it again.');
 }
 
 /** More than the merger leaves behind: four sizes of up to eight. */

@@ -38,6 +38,11 @@ export type Asked = <Result>(work: () => Result) => Promise<Result>;
 /** Somebody has committed since work began that had not read anything yet: do it again. */
 export class Overtaken extends Error {}
 
+/** What is told to who asks an index that has been closed. */
+export function closedIndex(): UserError {
+  return new UserError('closed', 'The index has been closed. Open it again.');
+}
+
 export interface OpenStore {
   readonly readonly?: boolean;
   readonly create?: boolean;

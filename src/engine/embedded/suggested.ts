@@ -1,38 +1,57 @@
 import { keptRegistry } from '../../entities/registry.ts';
-import { UserError } from '../../errors.ts';
 import type { MergeSuggestion } from '../../types.ts';
 import { readDecisions } from './decisions.ts';
 import { hasFindings, keptState } from './findings.ts';
 import { nameRecords } from './names.ts';
 import { generationOf } from './state.ts';
-import { openStore, type Store } from './store.ts';
+import { closedIndex, openStore, type Store } from './store.ts';
 import { inTurns } from './turns.ts';
 
 /** Suggested merges, found once for each generation that is asked for. */
 export interface Suggested {
+  /** Of this generation, or where those of an older one are being looked for, of the one after them. */
   all(): Promise<readonly MergeSuggestion[]>;
 }
 
+interface Search {
+  readonly generation: number;
+  readonly found: Promise<readonly MergeSuggestion[]>;
+  isOver: boolean;
+}
+
 export function createSuggested(store: Store): Suggested {
-  let known:
-    | { readonly generation: number; readonly all: Promise<readonly MergeSuggestion[]> }
-    | undefined;
+  let last: Search | undefined;
+  let next: Promise<readonly MergeSuggestion[]> | undefined;
   let closed = false;
   store.onClose(() => {
     closed = true;
   });
+  const start = (): Promise<readonly MergeSuggestion[]> => {
+    const found = suggestions(store.path, () => closed);
+    const search: Search = { generation: generationOf(store), found, isOver: false };
+    last = search;
+    const end = () => {
+      search.isOver = true;
+    };
+    found.then(end, () => {
+      end();
+      // Who asks again may have more luck.
+      if (last === search) last = undefined;
+    });
+    return found;
+  };
+  const startNext = () => {
+    next = undefined;
+    if (closed) throw closedIndex();
+    return start();
+  };
   return {
     all: () => {
-      const generation = generationOf(store);
-      if (known?.generation !== generation) {
-        const all = suggestions(store.path, () => closed);
-        known = { generation, all };
-        // Who asks again may have more luck.
-        all.catch(() => {
-          if (known?.all === all) known = undefined;
-        });
-      }
-      return known.all;
+      if (last?.generation === generationOf(store)) return last.found;
+      if (last === undefined || last.isOver) return start();
+      // One at a time, and one that waits: each takes seconds, and hundreds of MB at 40,000 names.
+      next ??= last.found.catch(() => undefined).then(startNext);
+      return next;
     },
   };
 }
@@ -52,8 +71,7 @@ async function suggestions(
     const registry = keptRegistry(kept ? keptState(store) : undefined, readDecisions(store));
     if (!kept) registry.change(nameRecords(store), []);
     const found = await inTurns(registry.suggestions(addresses(store)), isStopped);
-    if (found === undefined)
-      throw new UserError('closed', 'The index has been closed. Open it again.');
+    if (found === undefined) throw closedIndex();
     return found;
   } finally {
     store.close();

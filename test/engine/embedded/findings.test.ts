@@ -10,6 +10,7 @@ import { nameRecords } from '../../../src/engine/embedded/names.ts';
 import { openIndex } from '../../../src/engine/embedded/open.ts';
 import { generationOf } from '../../../src/engine/embedded/state.ts';
 import { openStore, type Store } from '../../../src/engine/embedded/store.ts';
+import { createSuggested } from '../../../src/engine/embedded/suggested.ts';
 import { nameKey, plainForm } from '../../../src/entities/key.ts';
 import { buildRegistry, keptRegistry } from '../../../src/entities/registry.ts';
 import { UserError } from '../../../src/errors.ts';
@@ -268,6 +269,42 @@ test('what was read for thousands of questions is let go, and read again', async
   for (let asked = 2; asked < 20_000; asked++) curation.registry();
   expect(curation.registry()).not.toBe(first);
   expect(curation.registry().find('NSC')).toEqual(first.find('NSC'));
+  store.close();
+  await engine.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('merges are looked for once at a time: who asks meanwhile shares what comes after, which knows of the last commit', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  const engine = await openIndex(folder, { create: true });
+  const entities = [
+    'volodymyr-zelensky',
+    'volodymyr-zelenskyy',
+    'kestutis-budrys',
+    'kestutis-budris',
+  ];
+  const ids = entities.map((slug) => `person:${slug}` as const);
+  await engine.commit({
+    put: [tagged({ id: 'all', title: '', body: 'x', sources: [], entities: ids })],
+  });
+  const store = openStore(folder, { readonly: true });
+  const suggested = createSuggested(store);
+  const refuse = (a: string, b: string) =>
+    engine.commit({ decide: [{ decision: { action: 'refuse', a, b } }] });
+  const first = suggested.all();
+  const one = refuse(ids[0]!, ids[1]!);
+  const second = suggested.all();
+  const other = refuse(ids[2]!, ids[3]!);
+  const third = suggested.all();
+  expect(second).not.toBe(first);
+  expect(third).toBe(second);
+  await Promise.all([one, other]);
+  expect(await first).toHaveLength(2);
+  expect(await third).toEqual([]);
+  expect(await suggested.all()).toEqual([]);
+  const last = engine.commit({ decide: [{ decision: { action: 'undo', decision: 2 } }] });
+  expect(await suggested.all()).toHaveLength(1);
+  await last;
   store.close();
   await engine.close();
   rmSync(folder, { recursive: true });
