@@ -1,26 +1,19 @@
 import { atLeast, i32At, setU16, u16At } from './machine.ts';
 
 /**
- * Adds 1 to the count of every value of each of the documents; counts take two bytes each. The values of a document stand in rows
- * of 8 from `rows[document]` to `rows[document + 1]`, two bytes each or, when `wide`, four; what is left
- * of the last row points at counts that nobody reads. So the loop over values ends where the branch
- * predictor thinks it does.
+ * Adds 1, `into` counts of two bytes, for every value of each of the documents that are listed from an address to
+ * another. The values of a document stand among `keys` in rows of 8 from `rows[document]` to
+ * `rows[document + 1]`, two bytes each or, when `wide`, four; what is left of the last row points at counts that
+ * nobody reads. So the loop over values ends where the branch predictor thinks it does.
  */
-export function countValues(
-  documents: i32,
-  count: i32,
-  rows: i32,
-  values: i32,
-  wide: i32,
-  counts: i32,
-): void {
+export function countValues(from: i32, to: i32, rows: i32, keys: i32, wide: i32, into: i32): void {
   const shift = wide !== 0 ? 5 : 4;
-  for (let from = documents; from < documents + (count << 2); from += 4) {
-    const row = rows + (i32At(from) << 2);
-    const last = values + (i32At(row + 4) << shift);
-    for (let at = values + (i32At(row) << shift); at < last; at += 16)
-      if (wide !== 0) for (let n = 0; n < 16; n += 4) countOne(i32At(at + n), counts);
-      else for (let n = 0; n < 16; n += 2) countOne(u16At(at + n), counts);
+  for (let listed = from; listed < to; listed += 4) {
+    const row = rows + (i32At(listed) << 2);
+    const last = keys + (i32At(row + 4) << shift);
+    for (let at = keys + (i32At(row) << shift); at < last; at += 16)
+      if (wide !== 0) for (let n = 0; n < 16; n += 4) countOne(i32At(at + n), into);
+      else for (let n = 0; n < 16; n += 2) countOne(u16At(at + n), into);
   }
 }
 

@@ -21,7 +21,10 @@ export const BLOCK_BYTES: i32 = 48;
 export const FREQUENCIES_AT: i32 = 12288;
 export const DECODED_BYTES: i32 = 536576;
 
-/** The work space: sums of frequencies in bodies and titles, and marks of documents that have any; 0 between uses. */
+/**
+ * The work space: sums of frequencies in bodies and titles, and marks of documents that have any; 0 between uses.
+ * Where the first sums are, scores are added up too.
+ */
 const IN_BODIES = 0;
 const IN_TITLES = 8 * STRETCH;
 const GATHERED = 16 * STRETCH;
@@ -80,7 +83,7 @@ function gather(slot: i32, body: f64, title: f64): void {
 }
 
 /** @inline */
-function addTo(sum: i32, value: f64): void {
+export function addTo(sum: i32, value: f64): void {
   setF64(sum, f64At(sum) + value);
 }
 

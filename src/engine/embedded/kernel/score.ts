@@ -1,4 +1,4 @@
-import { BITS, BLOCK_BYTES, BOUND, FIRST, NUMBER } from './decode.ts';
+import { addTo, BITS, BLOCK_BYTES, BOUND, FIRST, NUMBER } from './decode.ts';
 import {
   addBits,
   addShared,
@@ -73,11 +73,10 @@ function takeBlock(number: i32, filter: i32): void {
   fillBits(worth, areAll ? -1 : 0);
   let bound: f64 = 0;
   for (let group = groups; group < end; group += Q.GROUP_BYTES) {
-    const isHere = nextOf(group) === number;
-    const block = i32At(group + Q.BLOCK);
-    setI32(group + Q.HERE, isHere ? block : 0);
-    if (areAll && !isHere) fillBits(bits, 0);
-    if (!isHere) continue;
+    const block = nextOf(group) === number ? i32At(group + Q.BLOCK) : 0;
+    setI32(group + Q.HERE, block);
+    if (areAll && block === 0) fillBits(bits, 0);
+    if (block === 0) continue;
     setI32(group + Q.BLOCK, block + BLOCK_BYTES);
     const most = f64At(group + Q.WEIGHT) * f64At(block + BOUND);
     bound += most;
@@ -119,28 +118,38 @@ function expand(bits: i32, base: i32, into: i32): void {
 /** Scores documents of a block; where all get a score, `scores` is where they go. */
 function rateAll(bits: i32, base: i32, scores: i32): void {
   const areWanted = i32At(query + Q.SCORES) !== 0;
+  const sums = i32At(query + Q.WORK);
   let next = scores;
-  for (let n = 0; n < 256; n += 32)
-    for (let rest = i32At(bits + (n >> 3)); rest !== 0; rest &= rest - 1) {
-      const slot = n + lowestBit(rest);
-      const score = scoreOf(base + slot, slot);
+  for (let n = 0; n < 256; n += 32) {
+    const wanted = i32At(bits + (n >> 3));
+    if (wanted !== 0) addUp(wanted, n, base + n, sums);
+    for (let rest = wanted; rest !== 0; rest &= rest - 1) {
+      const sum = sums + (lowestBit(rest) << 3);
+      const score = f64At(sum);
+      setF64(sum, 0);
       if (areWanted) setF64(next, score);
       next += 8;
-      if (score >= f64At(query + Q.FLOOR)) Q.enter(query, base + slot, score);
+      if (score >= f64At(query + Q.FLOOR)) Q.enter(query, base + n + lowestBit(rest), score);
     }
+  }
 }
 
-/** BM25F: the formula of text/ranking, in its order of operations, summed over the groups. */
-function scoreOf(document: i32, slot: i32): f64 {
-  const norm = normOf(query, document);
-  const word = (slot >> 3) & 28;
-  let sum: f64 = 0;
+/**
+ * Sums up the scores of some of 32 documents: BM25F, the formula of text/ranking, in its order of operations.
+ * Group by group: of many words a document has few.
+ */
+function addUp(wanted: i32, n: i32, base: i32, sums: i32): void {
   for (let group = groups; group < end; group += Q.GROUP_BYTES) {
     const block = i32At(group + Q.HERE);
-    if (block === 0 || ((i32At(block + BITS + word) >>> (slot & 31)) & 1) === 0) continue;
-    const place = i32At(block + FIRST) + onesBefore(block + BITS, slot);
-    const frequency = f64At(i32At(group + Q.FREQUENCIES) + (place << 3));
-    sum += (f64At(group + Q.WEIGHT) * frequency) / (frequency + norm);
+    const held = block === 0 ? 0 : i32At(block + BITS + (n >> 3));
+    if ((held & wanted) === 0) continue;
+    const first = i32At(block + FIRST) + onesBefore(block + BITS, n);
+    for (let rest = held & wanted; rest !== 0; rest &= rest - 1) {
+      const slot = lowestBit(rest);
+      const place = first + onesOf(held & ~(-1 << slot));
+      const frequency = f64At(i32At(group + Q.FREQUENCIES) + (place << 3));
+      const norm = normOf(query, base + slot);
+      addTo(sums + (slot << 3), (f64At(group + Q.WEIGHT) * frequency) / (frequency + norm));
+    }
   }
-  return sum;
 }

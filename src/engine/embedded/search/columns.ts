@@ -202,7 +202,8 @@ export class Counter {
     for (let done = 0; done < count; ) {
       if (this.held === MOST_NARROW) this.makeRoom();
       const some = Math.min(count - done, MOST_NARROW - this.held);
-      arena.kernel.countValues(documents + 4 * done, some, rows, values, wide, this.address);
+      const from = documents + 4 * done;
+      arena.kernel.countValues(from, from + 4 * some, rows, values, wide, this.address);
       this.held += some;
       done += some;
     }
