@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openIndex } from '../../src/engine/embedded/open.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Batch, Engine } from '../../src/types.ts';
+import type { Batch, Engine, MentionQuery } from '../../src/types.ts';
 import { tagged } from './corpus.ts';
 
 let folder: string;
@@ -200,4 +200,43 @@ test('the log tells of what this process and another one decided, and of nothing
   expect((await logged()).at(-1)).toEqual(hide('person:anja-berg').decision);
   expect((await engine.entities.get('place:quito'))!.decisions).toHaveLength(1);
   expect(before).toHaveLength(1);
+});
+
+test('mentions come page by page as the documents have them, alone and with another, and none of who is hidden', async () => {
+  await engine.commit({
+    decide: [{ decision: { action: 'merge', from: 'person:anja-berg', into: 'person:anna-berg' } }],
+  });
+  const inDocuments = async (ids: readonly string[]) => {
+    const documents = await Promise.all(ids.map((id) => engine.document(id)));
+    return documents.flatMap((one) =>
+      one!.mentions
+        .filter(({ entity }) => entity === 'person:anna-berg')
+        .map(({ start, text }) => `${one!.id} ${start} ${text}`),
+    );
+  };
+  const asked = async (query: Omit<MentionQuery, 'entity'>) => {
+    const { mentions, total } = await engine.entities.mentions({
+      entity: 'person:anna-berg',
+      ...query,
+    });
+    return { mentions: mentions.map((one) => `${one.document} ${one.start} ${one.text}`), total };
+  };
+  const whole = await asked({});
+  expect(whole.total).toBe(4);
+  expect([...whole.mentions].sort()).toEqual((await inDocuments(['a', 'b', 'c'])).sort());
+  for (const limit of [1, 2, 3])
+    for (let offset = 0; offset <= 4; offset++)
+      expect(await asked({ limit, offset })).toEqual({
+        mentions: whole.mentions.slice(offset, offset + limit),
+        total: 4,
+      });
+  expect(await asked({ with: 'place:oslo' })).toEqual({
+    mentions: await inDocuments(['b']),
+    total: 1,
+  });
+  expect(await asked({ with: 'place:oslo', offset: 1 })).toEqual({ mentions: [], total: 1 });
+  await engine.commit({ remove: ['b'] });
+  expect((await asked({ limit: 1 })).total).toBe(3);
+  await engine.commit({ decide: [{ decision: { action: 'hide', entity: 'person:anna-berg' } }] });
+  expect(await asked({})).toEqual({ mentions: [], total: 0 });
 });

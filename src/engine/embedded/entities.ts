@@ -11,7 +11,8 @@ import type {
 } from '../../types.ts';
 import type { Curation } from './curation.ts';
 import { mentionsOf, reasonsOf, rowByNumber } from './documents.ts';
-import { type DeskState, detail, meantRow, rowMaker } from './entity-detail.ts';
+import { type DeskState, detail, meantRow, mentionCount, rowMaker } from './entity-detail.ts';
+import { namesOf } from './rows.ts';
 import type { Asked, Store } from './store.ts';
 import { createSuggested } from './suggested.ts';
 
@@ -85,37 +86,69 @@ function list(store: Store, state: DeskState, query: EntityQuery): EntityList {
   };
 }
 
+/** Only what is shown is read whole: a frequent entity may be in every document. */
 function mentions(store: Store, state: DeskState, query: MentionQuery): MentionList {
-  const record = state.directory.resolve(query.entity);
-  if (record === undefined) return { mentions: [], total: 0 };
-  const other = query.with === undefined ? undefined : state.directory.resolve(query.with);
+  const { directory, columns } = state;
+  const record = directory.resolve(query.entity);
+  if (record === undefined || record.hidden) return { mentions: [], total: 0 };
+  const other = query.with === undefined ? undefined : directory.resolve(query.with);
   if (query.with !== undefined && other === undefined) return { mentions: [], total: 0 };
-  const both = other === undefined ? undefined : new Set(state.columns.documentsOf(other.number));
+  const both = other === undefined ? undefined : new Set(columns.documentsOf(other.number));
+  const all = both === undefined ? mentionCount(store, record.number) : undefined;
+  const names = new Set(directory.namesOf(record.number));
   const offset = query.offset ?? 0;
   const end = offset + (query.limit ?? 20);
   const reasons = reasonsOf(store);
   const found: MentionInContext[] = [];
   let total = 0;
-  for (const number of state.columns.documentsOf(record.number)) {
+  for (const number of columns.documentsOf(record.number)) {
     if (both !== undefined && !both.has(number)) continue;
-    const row = rowByNumber(store, number);
-    if (row === undefined) continue;
-    const text = documentText(row);
-    const around = sentenceFinder(text);
-    for (const mention of mentionsOf(store, state.directory, row, reasons)) {
-      if (mention.entity !== record.id) continue;
-      if (total >= offset && total < end)
-        found.push({
-          ...mention,
-          document: row.id,
-          title: row.title,
-          ...(row.date === null ? {} : { date: row.date }),
-          ...around(mention.start, mention.end),
-        });
-      total++;
-    }
+    if (all !== undefined && total >= end) break;
+    const count = countIn(store, number, names);
+    if (total < end && total + count > offset)
+      found.push(
+        ...mentionsIn(store, state, number, record.id, reasons).slice(
+          Math.max(0, offset - total),
+          end - total,
+        ),
+      );
+    total += count;
   }
-  return { mentions: found, total };
+  return { mentions: found, total: all ?? total };
+}
+
+/** How often names are mentioned in a document. */
+function countIn(store: Store, document: number, names: ReadonlySet<number>): number {
+  const row = store.get<{ names: string }>(
+    'SELECT names FROM documents WHERE number = ?',
+    document,
+  );
+  if (row === undefined) return 0;
+  return namesOf(row).reduce(
+    (sum, [name, , rows]) => (names.has(name) ? sum + rows.length : sum),
+    0,
+  );
+}
+
+/** Mentions of an entity in a document, in their sentences. */
+function mentionsIn(
+  store: Store,
+  { directory }: DeskState,
+  document: number,
+  entity: string,
+  reasons: ReadonlyMap<number, string>,
+): readonly MentionInContext[] {
+  const row = rowByNumber(store, document)!;
+  const around = sentenceFinder(documentText(row));
+  return mentionsOf(store, directory, row, reasons)
+    .filter((mention) => mention.entity === entity)
+    .map((mention) => ({
+      ...mention,
+      document: row.id,
+      title: row.title,
+      ...(row.date === null ? {} : { date: row.date }),
+      ...around(mention.start, mention.end),
+    }));
 }
 
 /** The sentence that holds a mention, from the first to the last that it touches. */

@@ -168,12 +168,17 @@ export function rowMaker(store: Store, state: DeskState): (record: EntityRecord)
   return (record) =>
     entityRow(record, {
       documents: state.columns.documents(record.number),
-      mentions:
-        store.get<{ n: number | null }>(
-          'SELECT sum(mentions) AS n FROM names WHERE entity = ?',
-          record.number,
-        )?.n ?? 0,
+      mentions: mentionCount(store, record.number),
     });
+}
+
+/** How often an entity is mentioned in all documents. */
+export function mentionCount(store: Store, entity: number): number {
+  const found = store.get<{ n: number | null }>(
+    'SELECT sum(mentions) AS n FROM names WHERE entity = ?',
+    entity,
+  );
+  return found?.n ?? 0;
 }
 
 function compare(a: string, b: string): number {
