@@ -24,6 +24,7 @@ const TAGGED: readonly Rule[] = [
   [/^gazetteer: (\w+)$/, ([, type]) => `is on the list of ${list(type)}`],
   [/^rule: dateline/, 'opens the story, where its place is given'],
   [/^rule: (agency|credit|photo)/, 'is credited as a news agency'],
+  [/^rule: names joined/, 'two known names joined by a hyphen'],
   [/^rule: (.+)$/, ([, rule]) => `its place on the page: ${rule}`],
   [/^compromise/, 'found by the compromise library'],
 ];

@@ -4,6 +4,7 @@ import { consistent, cutAtDashes, type Found } from './consistency.ts';
 import { withSoundEdges } from './edges.ts';
 import { features } from './features.ts';
 import { withHonoured } from './honoured.ts';
+import { withJoined } from './joined.ts';
 import { knownNames } from './known.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namer } from './likely.ts';
@@ -34,7 +35,7 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
   const sums = new Int32Array(ROW);
   let stamp = 0;
 
-  function tagPiece(text: string): Mention[] {
+  function tagPiece(text: string): readonly Mention[] {
     table.trim();
     const tokens = tokenise(text, table);
     readSigns(tokens, ++stamp);
@@ -47,11 +48,10 @@ export function modelTagger(model: Model, lexicon: Lexicon): Tagger {
     const { words } = tokens;
     const agreed = withoutArticles(consistent(withHonoured(looked, words), words), words);
     const found = agreed.flatMap((span) => withSoundEdges(span, words, lexicon));
-    const mentions = found.map((span) => mentionOf(tokens, span, lexicon));
-    return merged(
-      mentions.filter((mention) => mention !== undefined),
-      ruleMentions(text, lexicon),
-    );
+    const mentions = found
+      .map((span) => mentionOf(tokens, span, lexicon))
+      .filter((mention) => mention !== undefined);
+    return withJoined(merged(mentions, ruleMentions(text, lexicon)), text, lexicon);
   }
 
   /** `scores` gets the rows of all stretches, one after the other. */
