@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Snapshot } from '../../../src/engine/embedded/search/snapshot.ts';
 import type { Query } from '../../../src/types.ts';
 import type { Filled } from './fill.ts';
 import { type GeneratorOptions, generate, taggedItem } from './generator.ts';
@@ -22,6 +23,9 @@ const { createStates } = (await import(
 const { rank } = (await import(
   '../../../dist/engine/embedded/search/rank.js' as string
 )) as typeof import('../../../src/engine/embedded/search/rank.ts');
+const { snapshotOf } = (await import(
+  '../../../dist/engine/embedded/search/snapshot.js' as string
+)) as typeof import('../../../src/engine/embedded/search/snapshot.ts');
 
 export interface OurFigures extends Figures {
   /** With snippets, entities and all that is shown of ten hits. */
@@ -110,12 +114,17 @@ function searched(folder: string, queries: readonly BenchQuery[]) {
   const ask = (query: Query) => states.ask(({ index }) => rank(index, query, () => ''));
   const totals = queries.map((query) => ask(byId(query)).total);
   const times = timed(queries, (query) => ask(byId(query)));
-  const forget = () =>
-    states.ask(({ index: { snapshot } }) => {
-      snapshot.close();
-      snapshot.norms();
-    });
-  const anew = timed(queries, (query) => ask(byId(query)), { before: forget });
+  // Norms and who is who are had after any commit; of a new snapshot no word is known, nor what is like it.
+  let snapshot: Snapshot | undefined;
+  const forget = () => {
+    snapshot?.close();
+    snapshot = snapshotOf(states.current().snapshot.segments);
+    snapshot.norms();
+  };
+  const askAnew = (query: Query) =>
+    states.ask(({ index }) => rank({ ...index, snapshot: snapshot! }, query, () => ''));
+  const anew = timed(queries, (query) => askAnew(byId(query)), { before: forget });
+  snapshot?.close();
   const people = queries.flatMap((query) => byId(query).filter?.people?.all ?? []);
   const alone = timed(ourQueries(people), ({ query }) => ask(query));
   // Row ids hold segment, section and page; the last two sections are the bands of near-duplicates.

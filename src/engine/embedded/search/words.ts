@@ -143,6 +143,7 @@ function score(
   for (let stretch = 0; stretch * STRETCH < size; stretch++) {
     if (stretch > 0) inTime(scene);
     const decoded = decodedGroups(scene, words, stretch, query);
+    if (decoded === undefined) continue;
     writeGroups(words, decoded, groups);
     if (isPlain && words.how === 'any') raiseFloor(query, words, decoded);
     if (isPlain && countOnly && length === 1) {
@@ -153,18 +154,22 @@ function score(
   return arena.words[(query + Q.TOTAL) >> 2]!;
 }
 
-/** What the groups hold in a stretch. */
+/** What the groups hold in a stretch; undefined where it has no document that is wanted: what follows is not decoded. */
 function decodedGroups(
   scene: Scene,
-  { groups }: Words,
+  { groups, how }: Words,
   stretch: number,
   query: number,
-): readonly Decoded[] {
+): readonly Decoded[] | undefined {
   const decoded = decodedOf(scene.snapshot);
   decoded.begin();
-  return groups.map(({ group, field }) =>
-    decoded.of(scene, group, fieldsOf(field), stretch, query),
-  );
+  const found: Decoded[] = [];
+  for (const { group, field } of groups) {
+    const one = decoded.of(scene, group, fieldsOf(field), stretch, query);
+    if (how === 'all' && one.documents === 0) return undefined;
+    found.push(one);
+  }
+  return found;
 }
 
 /** Writes the groups as the kernel reads them. */
