@@ -45,13 +45,19 @@ function withOrigins(store: Store, row: DocumentRow): FullRow {
   return { ...row, origins };
 }
 
-/** Reasons by number; few, so they are read once for a document. */
-export function reasonsOf(store: Store): ReadonlyMap<number, string> {
-  return new Map(
-    store
-      .all<{ number: number; text: string }>('SELECT number, text FROM reasons')
-      .map((row) => [row.number, row.text]),
-  );
+/** Text of a reason by its number. */
+export type Reasons = (number: number) => string;
+
+/** Each is read when it is first asked for: there is one for each person whose surname stands alone somewhere. */
+export function reasonsOf(store: Store): Reasons {
+  const known = new Map<number, string>();
+  return (number) => {
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    const row = store.get<{ text: string }>('SELECT text FROM reasons WHERE number = ?', number);
+    known.set(number, row?.text ?? '');
+    return row?.text ?? '';
+  };
 }
 
 /** Mentions of a document in order of start; those of hidden entities are left out. */
@@ -59,7 +65,7 @@ export function mentionsOf(
   store: Store,
   directory: Directory,
   row: DocumentRow,
-  reasons: ReadonlyMap<number, string>,
+  reasons: Reasons,
 ): readonly StoredMention[] {
   const text = documentText(row);
   const mentions = namesOf(row).flatMap(([name, , rows]) => {
@@ -72,8 +78,8 @@ export function mentionsOf(
       start,
       end,
       confidence,
-      why: reasons.get(why) ?? '',
-      link: reasons.get(link) ?? '',
+      why: reasons(why),
+      link: reasons(link),
       text: text.slice(start, end),
       entity: entity.id,
       entityWhy,

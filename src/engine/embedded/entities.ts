@@ -10,7 +10,7 @@ import type {
   MergeSuggestion,
 } from '../../types.ts';
 import type { Curation } from './curation.ts';
-import { mentionsOf, reasonsOf, rowByNumber } from './documents.ts';
+import { mentionsOf, type Reasons, reasonsOf, rowByNumber } from './documents.ts';
 import { type DeskState, detail, meantRow, mentionCount, rowMaker } from './entity-detail.ts';
 import { namesOf } from './rows.ts';
 import type { Asked, Store } from './store.ts';
@@ -136,7 +136,7 @@ function mentionsIn(
   { directory }: DeskState,
   document: number,
   entity: string,
-  reasons: ReadonlyMap<number, string>,
+  reasons: Reasons,
 ): readonly MentionInContext[] {
   const row = rowByNumber(store, document)!;
   const around = sentenceFinder(documentText(row));
