@@ -24,3 +24,13 @@ Elon Musk|Bill Gates|Melinda Gates|Steve Jobs|Tim Cook|Jeff Bezos|Andy Jassy|Mar
 `
   .trim()
   .split(/[\n|]/);
+
+/**
+ * Surnames that in the news of any country are one person or a namesake, never a town, a thing or a firm. They too
+ * only settle that a person is meant; who it is, is for the rest of the text to say.
+ */
+export const SURNAMES = `
+Zelensky|Zelenskyy|Zelenskiy|Putin|Lavrov|Shoigu|Prigozhin|Navalny|Navalnaya|Lukashenko|Tsikhanouskaya|Poroshenko|Yanukovych|Netanyahu|Gantz|Sinwar|Haniyeh|Nasrallah|Khamenei|Pezeshkian|Araghchi|Ahmadinejad|Erdogan|Erdoğan|Imamoglu|Macron|Sarkozy|Mélenchon|Merkel|Scholz|Steinmeier|Starmer|Stoltenberg|Rutte|Kallas|Sakaliene|Meloni|Berlusconi|Mattarella|Orban|Orbán|Vucic|Vučić|Sheinbaum|Milei|Bolsonaro|Maduro|Bukele|Trudeau|Poilievre|Modi|Duterte|Ramaphosa|Tinubu|Guterres|Ghebreyesus|Fauci|Blinken|Hegseth|Rubio|Witkoff|Mamdani|DeSantis|Schumer|Pelosi
+`
+  .trim()
+  .split('|');

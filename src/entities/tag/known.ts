@@ -1,6 +1,6 @@
 import type { Kind } from '../../types.ts';
 import { ORGANISATIONS } from '../gazetteer/organisations.ts';
-import { PEOPLE } from '../gazetteer/people.ts';
+import { PEOPLE, SURNAMES } from '../gazetteer/people.ts';
 import type { Found } from './consistency.ts';
 import { KINDS } from './tags.ts';
 import type { Tokens } from './tokens.ts';
@@ -33,7 +33,7 @@ export function knownNames(tokens: (name: string) => Tokens): KnownNames {
     if (list === undefined) uncut.set(beginning(name), [[kind, name]]);
     else list.push([kind, name]);
   };
-  for (const name of PEOPLE) add('person', name);
+  for (const name of [...PEOPLE, ...SURNAMES]) add('person', name);
   for (const name of ORGANISATIONS.flat())
     if (name.split(' ').length >= LONG && !HOUSE.test(name)) add('organisation', name);
   // By beginning, the longest first: "Robert F. Kennedy Jr" before a shorter one.
