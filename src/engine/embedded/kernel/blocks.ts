@@ -1,7 +1,7 @@
 import { i32At, setI32 } from './machine.ts';
 import { AT, BUFFER, beforeNext, HELD, LAST, readBlock, skipTo } from './postings.ts';
 
-/** After all documents. */
+/** After all documents, and all blocks of them. */
 export const NEVER: i32 = 0x7fffffff;
 
 /** Makes sure that the buffer holds postings from `from` on; false when the term has none before `to`. */

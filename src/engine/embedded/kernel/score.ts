@@ -1,3 +1,4 @@
+import { NEVER } from './blocks.ts';
 import { addTo, BITS, BLOCK_BYTES, BOUND, FIRST, NUMBER } from './decode.ts';
 import {
   addBits,
@@ -14,9 +15,6 @@ import {
 } from './machine.ts';
 import { normOf } from './norms.ts';
 import * as Q from './query.ts';
-
-/** After all blocks. */
-const NEVER = 0x7fffffff;
 
 let query: i32 = 0;
 let groups: i32 = 0;
