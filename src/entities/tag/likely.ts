@@ -1,5 +1,6 @@
 import type { Span } from './mentions.ts';
-import { BEFORE, isContinued, isOpen, KINDS, PART, ROW, TAGS, tagOf } from './tags.ts';
+import { Paths } from './paths.ts';
+import { KINDS, PART, ROW, TAGS, tagOf } from './tags.ts';
 
 /** A span with its probability over all paths of tags. */
 export interface Likely extends Span {
@@ -23,55 +24,16 @@ export interface Namer {
 }
 
 export function namer(transitions: Float32Array, longest: number): Namer {
-  const moves = transitions.map((value) => Math.exp(value));
-  const emissions = new Float64Array(longest * ROW);
-  const forward = new Float64Array(longest * ROW);
-  const backward = new Float64Array(longest * ROW);
-  const sums = new Float64Array(longest);
+  const paths = new Paths(longest);
+  paths.moves.set(transitions.map((value) => Math.exp(value)));
+  const { moves, emissions, forward, backward, sums } = paths;
   const best = new Float64Array(longest + 1);
   /** By the token after it: the name that the best choice up to there ends with. */
   const ends = new Array<Likely | undefined>(longest + 1);
 
-  function stepForward(scores: Float32Array, at: number, i: number, count: number): void {
-    const base = i * ROW;
-    const row = at + base;
-    let top = -Infinity;
-    for (let t = 0; t < TAGS; t++) if (scores[row + t]! > top) top = scores[row + t]!;
-    let sum = 0;
-    for (let t = 0; t < TAGS; t++) {
-      emissions[base + t] = Math.exp(scores[row + t]! - top);
-      if (i === count - 1) emissions[base + t]! *= isOpen(t) ? 0 : moves[t * TAGS]!;
-      let value = 0;
-      if (i === 0) value = isContinued(t) ? 0 : moves[t]!;
-      else {
-        const before = BEFORE[t]!;
-        for (let k = 0; k < before.length; k++)
-          value += forward[base - ROW + before[k]!]! * moves[before[k]! * TAGS + t]!;
-      }
-      value *= emissions[base + t]!;
-      forward[base + t] = value;
-      sum += value;
-    }
-    sums[i] = sum;
-    for (let t = 0; t < TAGS; t++) forward[base + t]! /= sum;
-  }
-
-  function stepBack(i: number, count: number): void {
-    const base = i * ROW;
-    for (let t = 0; t < TAGS; t++) backward[base + t] = i === count - 1 && !isOpen(t) ? 1 : 0;
-    if (i === count - 1) return;
-    for (let t = 0; t < TAGS; t++) {
-      const value = (emissions[base + ROW + t]! * backward[base + ROW + t]!) / sums[i + 1]!;
-      const before = BEFORE[t]!;
-      for (let k = 0; k < before.length; k++)
-        backward[base + before[k]!]! += value * moves[before[k]! * TAGS + t]!;
-    }
-  }
-
   /** Names that begin at `first`: what they add is offered to the token after them. */
   function offer(kind: number, first: number, count: number): void {
-    const unit = first * ROW + tagOf(kind, PART.unit);
-    take(kind, first, first, forward[unit]! * backward[unit]!);
+    take(kind, first, first, paths.share(first, tagOf(kind, PART.unit)));
     const inside = tagOf(kind, PART.inside);
     const end = tagOf(kind, PART.last);
     let tag = tagOf(kind, PART.begin);
@@ -95,8 +57,13 @@ export function namer(transitions: Float32Array, longest: number): Namer {
 
   return {
     names(scores, at, count) {
-      for (let i = 0; i < count; i++) stepForward(scores, at, i, count);
-      for (let i = count - 1; i >= 0; i--) stepBack(i, count);
+      const end = count - 1;
+      for (let i = 0; i < count; i++) {
+        paths.weigh(i, scores, at + i * ROW);
+        if (i === end) paths.close(i);
+        paths.stepForward(i);
+      }
+      for (let i = end; i >= 0; i--) paths.stepBack(i, i === end);
       best.fill(0, 0, count + 1);
       ends.fill(undefined, 0, count + 1);
       for (let i = 0; i < count; i++) {
