@@ -198,7 +198,8 @@ export class Counter {
   }
 
   /** Adds, for each of the documents at an address, 1 to every value it has. */
-  add({ rows, values, wide }: Column, documents: number, count: number): void {
+  add(column: Column, documents: number, count: number): void {
+    const { rows, values, wide } = column;
     for (let done = 0; done < count; ) {
       if (this.held === MOST_NARROW) this.makeRoom();
       const some = Math.min(count - done, MOST_NARROW - this.held);
@@ -209,7 +210,6 @@ export class Counter {
     }
     if (this.wide !== undefined) this.widen();
     // Reading the documents again is cheaper than reading all counts, 32 at once, while they are few.
-    const column = { rows, values, wide };
     if (!this.isFull && count * 400 < this.size && this.held < SEEN)
       this.collect(column, documents, count);
     else if (count > 0) this.isFull = true;

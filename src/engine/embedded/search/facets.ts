@@ -21,8 +21,6 @@ export interface Counts {
   readonly none: number;
 }
 
-type Stretch = Pick<Counts, 'counter' | 'from' | 'to'>;
-
 interface Counted {
   readonly value: number;
   readonly count: number;
@@ -66,15 +64,8 @@ export function facetResult(
   const offer = (value: number, count: number) => {
     if (!selected.has(value)) best.offer(value, count);
   };
-  if (isPlain && (list !== undefined || best.size <= MOST_INSERTED)) {
-    total +=
-      list === undefined
-        ? offerAll(counts, least, best, offer)
-        : offerFew(counts, list, least, best, offer);
-    // They are among the first.
-    for (const value of selected.keys())
-      if (value >= from && value < to && counter.count(value) >= least) total--;
-  } else {
+  const met = isPlain ? offerByCount(counts, least, best, offer) : undefined;
+  if (met === undefined) {
     const size = list === undefined ? to - from : list.length;
     for (let n = 0; n < size; n++) {
       const value = list === undefined ? from + n : list[n]!;
@@ -84,6 +75,11 @@ export function facetResult(
       total++;
       if (byName || count >= best.least) best.offer(value, count);
     }
+  } else {
+    total += met;
+    // They are among the first.
+    for (const value of selected.keys())
+      if (value >= from && value < to && counter.count(value) >= least) total--;
   }
   const shown = (value: Counted): FacetValue => ({
     id: names.id(value.value),
@@ -94,46 +90,35 @@ export function facetResult(
   return { totalValues: total, values: values.slice(offset, offset + limit) };
 }
 
-/** Offers all values of a facet that may be among the best; returns how many values there are. */
-function offerAll(
-  { counter, from, to }: Stretch,
+/**
+ * Offers values of a facet that may be among the best; returns how many values there are. Undefined where each
+ * has to be looked at: of many best, and where counts do not fit into two bytes.
+ */
+function offerByCount(
+  counts: Counts,
   least: number,
   best: Best,
   offer: (value: number, count: number) => void,
-): number {
-  const { counts } = counter;
-  if (counts === undefined) return offerEach({ counter, from, to }, least, best, offer);
+): number | undefined {
+  const { counter, from, to } = counts;
+  const list = counter.list();
+  if (list !== undefined) return offerFew(counts, list, least, best, offer);
+  const narrow = counter.counts;
+  if (narrow === undefined || best.size > MOST_INSERTED) return undefined;
   const { kernel } = arena;
   // No count of two bytes reaches more.
   if (least > 0xffff) return 0;
-  const total = kernel.countReaching(counts, from, to, least);
+  const total = kernel.countReaching(narrow, from, to, least);
   if (best.size === 0) return total;
   for (let value = from; ; value++) {
-    value = kernel.nextReaching(counts, value, to, Math.max(least, best.least));
+    value = kernel.nextReaching(narrow, value, to, Math.max(least, best.least));
     if (value >= to) return total;
     offer(value, counter.count(value));
   }
 }
 
-/** As `offerAll`, where counts take more than two bytes. */
-function offerEach(
-  { counter, from, to }: Stretch,
-  least: number,
-  best: Best,
-  offer: (value: number, count: number) => void,
-): number {
-  let total = 0;
-  for (let value = from; value < to; value++) {
-    const count = counter.count(value);
-    if (count < least) continue;
-    total++;
-    if (count >= best.least) offer(value, count);
-  }
-  return total;
-}
-
 /**
- * As `offerAll`, where the values counted are few. Nearly all of them have the least count, and are told
+ * As `offerByCount`, where the values counted are few. Nearly all of them have the least count, and are told
  * apart by their names: they come last, when it is known whether any of them is needed.
  */
 function offerFew(
