@@ -45,11 +45,11 @@ test('what is decoded keeps within its limit, those asked for last, and is the s
   const tight = new DecodedGroups(MOST);
   const query = recordOf(scene);
   const read = (from: DecodedGroups, n: number) => {
-    const { blocks, end, frequencies } = from.of(scene, groups[n]!, 3, 0, query);
+    const { blocks, end } = from.of(scene, groups[n]!, 3, 0, query);
     const documents = groups[n]!.documents;
     return {
       blocks: [...arena.bytes.subarray(blocks, end)],
-      frequencies: [...arena.floats.subarray(frequencies >> 3, (frequencies >> 3) + documents)],
+      frequencies: [...arena.floats.subarray(end >> 3, (end >> 3) + documents)],
       at: blocks,
     };
   };

@@ -9,11 +9,10 @@ import { inTime, type Scene } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
 import { rooms, workSpace } from './workspace.ts';
 
-/** What a group holds in a stretch of documents: addresses of blocks, their end, and frequencies. */
+/** What a group holds in a stretch of documents: addresses of its blocks and of their end, where its frequencies are. */
 export interface Decoded {
   readonly blocks: number;
   readonly end: number;
-  readonly frequencies: number;
   readonly documents: number;
   /** The greatest bounds of its blocks, descending: so many different documents have scores of at least that. */
   readonly bounds: Float64Array;
@@ -43,8 +42,15 @@ const MOST_BOUNDS = 32;
 
 /** Of a group that has nothing in a stretch. */
 const NOTHING: Kept = {
-  ...{ blocks: 0, end: 0, frequencies: 0, documents: 0, bounds: new Float64Array(0) },
-  ...{ bytes: 0, asked: 0, placed: 0, stretches: [], stretch: 0 },
+  blocks: 0,
+  end: 0,
+  documents: 0,
+  bounds: new Float64Array(0),
+  bytes: 0,
+  asked: 0,
+  placed: 0,
+  stretches: [],
+  stretch: 0,
 };
 
 /**
@@ -93,7 +99,7 @@ export class DecodedGroups {
     this.makeRoom(bytes);
     const bounds = greatestBounds(rooms.decoded.of(0), blocks);
     const place = { asked: this.now, placed: this.now, stretches, stretch };
-    const one = { blocks: 0, end: 0, frequencies: 0, documents, bounds, bytes, ...place };
+    const one = { blocks: 0, end: 0, documents, bounds, bytes, ...place };
     const address = arena.allocate(one, length);
     const from = rooms.decoded.of(0);
     arena.bytes.copyWithin(address, from, from + blockBytes);
@@ -104,7 +110,6 @@ export class DecodedGroups {
     );
     one.blocks = address;
     one.end = address + blockBytes;
-    one.frequencies = one.end;
     this.kept.add(one);
     this.bytes += bytes;
     stretches[stretch] = one;

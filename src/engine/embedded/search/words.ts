@@ -177,11 +177,11 @@ function writeGroups({ groups }: Words, decoded: readonly Decoded[], into: numbe
   const { words, floats } = arena;
   for (let n = 0; n < groups.length; n++) {
     const record = into + n * Q.GROUP_BYTES;
-    const { blocks, end, frequencies } = decoded[n]!;
+    const { blocks, end } = decoded[n]!;
     floats[(record + Q.WEIGHT) >> 3] = weightOf(groups[n]!);
     words[(record + Q.BLOCK) >> 2] = blocks;
     words[(record + Q.LAST) >> 2] = end;
-    words[(record + Q.FREQUENCIES) >> 2] = frequencies;
+    words[(record + Q.FREQUENCIES) >> 2] = end;
   }
 }
 
