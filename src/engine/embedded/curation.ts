@@ -1,4 +1,4 @@
-import { type KeptRegistry, keptRegistry } from '../../entities/registry.ts';
+import type { KeptRegistry } from '../../entities/registry.ts';
 import type { Decision, Kind, LoggedDecision, Naming } from '../../types.ts';
 import { createDecisionLog } from './decisions.ts';
 import {
@@ -12,7 +12,7 @@ import {
   hasFindings,
   isOfTheseRules,
   keepFindings,
-  keptState,
+  openedRegistry,
 } from './findings.ts';
 import { nameRecords } from './names.ts';
 import type { Store } from './store.ts';
@@ -60,12 +60,12 @@ export function createCuration(store: Store, generation: () => number): Curation
     changes.set(generation(), change);
     changes.delete(generation() - REMEMBERED);
   };
-  const opened = (reads: Known['reads']): Known => {
-    const kept = reads === 'tables' ? keptState(store) : undefined;
-    const registry = keptRegistry(kept, log.all());
-    if (kept === undefined) registry.change(nameRecords(store), []);
-    return { registry, table: createEntityTable(store), generation: generation(), reads };
-  };
+  const opened = (reads: Known['reads']): Known => ({
+    registry: openedRegistry(store, reads, log.all()),
+    table: createEntityTable(store),
+    generation: generation(),
+    reads,
+  });
   let asked = 0;
   const current = (): Known => {
     const isFull = known?.reads === 'tables' && asked++ >= MOST_ASKED;

@@ -106,9 +106,8 @@ export function createDirectory(
           value,
           store
             .all<EntityRecordRow>(
-              `SELECT ${ENTITY_COLUMNS} FROM entities e WHERE kind = ? AND hidden = 0
-               AND EXISTS (SELECT 1 FROM names n WHERE n.entity = e.number)
-               ORDER BY (SELECT sum(documents) FROM names n WHERE n.entity = e.number) DESC, number`,
+              `SELECT ${ENTITY_COLUMNS} FROM entities WHERE kind = ? AND hidden = 0 AND ${IN_USE}
+               ORDER BY (SELECT sum(documents) FROM names n WHERE n.entity = entities.number) DESC, number`,
               kind,
             )
             .map(recordOf),

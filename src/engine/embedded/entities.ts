@@ -1,3 +1,4 @@
+import { compareText } from '../../text/compare.ts';
 import { documentText } from '../../text/document.ts';
 import { sentences } from '../../text/sentences.ts';
 import type {
@@ -77,7 +78,8 @@ function list(store: Store, state: DeskState, query: EntityQuery): EntityList {
         record.hidden === (query.hidden ?? false) &&
         (among === undefined || among.has(record.number)),
     );
-  if (query.sort === 'name') found.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+  if (query.sort === 'name')
+    found.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
   const offset = query.offset ?? 0;
   const rows = rowMaker(store, state);
   return {
@@ -163,8 +165,4 @@ function sentenceFinder(
     const to = Math.max(end, touched.at(-1)?.end ?? end);
     return { sentence: text.slice(from, to), sentenceStart: from };
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

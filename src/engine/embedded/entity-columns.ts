@@ -14,6 +14,11 @@ export function entityColumns(index: SearchIndex): EntityColumns {
       for (const document of list) if (deleted?.[document] !== 1) visit(at, document);
     });
   };
+  const countOf = (entity: number) => {
+    let count = 0;
+    eachDocument(entity, () => count++);
+    return count;
+  };
   let counts: ReadonlyMap<number, number> | undefined;
   return {
     documentsOf: (entity) => {
@@ -29,12 +34,8 @@ export function entityColumns(index: SearchIndex): EntityColumns {
       found.sort((a, b) => (a.time === b.time ? a.tie - b.tie : b.time - a.time));
       return found.map(({ number }) => number);
     },
-    documents: (entity) => {
-      let count = 0;
-      if (counts === undefined) eachDocument(entity, () => count++);
-      return counts?.get(entity) ?? count;
-    },
-    counts: () => (counts ??= countAll(index)),
+    documents: (entity) => (counts === undefined ? countOf(entity) : (counts.get(entity) ?? 0)),
+    counts: () => (counts ??= countAll(index, countOf)),
     together: (entity) => {
       const together = new Map<number, number>();
       eachDocument(entity, (at, document) => {
@@ -60,7 +61,10 @@ export function entityColumns(index: SearchIndex): EntityColumns {
 }
 
 /** Documents per entity; hidden ones are in no column, so they are counted by their names. */
-function countAll(index: SearchIndex): ReadonlyMap<number, number> {
+function countAll(
+  index: SearchIndex,
+  countOf: (entity: number) => number,
+): ReadonlyMap<number, number> {
   const counts = new Uint32Array(index.map.entities.length);
   for (const segment of index.snapshot.segments) {
     const column = index.entityColumn(segment);
@@ -74,22 +78,7 @@ function countAll(index: SearchIndex): ReadonlyMap<number, number> {
   counts.forEach((count, value) => {
     if (value >= FIRST_ENTITY && count > 0) found.set(index.map.entities[value]!, count);
   });
-  for (const record of index.directory.all())
-    if (record.hidden)
-      found.set(
-        record.number,
-        index
-          .documentsOfEntity(record.number)
-          .reduce(
-            (sum, list, at) =>
-              sum +
-              list.reduce(
-                (n, document) =>
-                  n + (index.snapshot.segments[at]!.deleted?.[document] === 1 ? 0 : 1),
-                0,
-              ),
-            0,
-          ),
-      );
+  for (const { hidden, number } of index.directory.all())
+    if (hidden) found.set(number, countOf(number));
   return found;
 }

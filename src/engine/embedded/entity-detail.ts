@@ -1,5 +1,6 @@
 import { nameKey } from '../../entities/key.ts';
 import { shownText } from '../../entities/registry.ts';
+import { compareText } from '../../text/compare.ts';
 import type {
   Alias,
   EntityDetail,
@@ -152,7 +153,7 @@ function related(
         ? []
         : [{ other, together }];
     })
-    .sort((a, b) => b.together - a.together || compare(a.other.id, b.other.id));
+    .sort((a, b) => b.together - a.together || compareText(a.other.id, b.other.id));
   const kept = new Map<Kind, number>();
   return others
     .filter(({ other }) => {
@@ -179,8 +180,4 @@ export function mentionCount(store: Store, entity: number): number {
     entity,
   );
   return found?.n ?? 0;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,11 +1,14 @@
 import {
   type Address,
   ATTACHING,
+  type KeptRegistry,
   type KeptState,
+  keptRegistry,
   type RegistryChanges,
 } from '../../entities/registry.ts';
+import type { LoggedDecision } from '../../types.ts';
 import { version } from '../../version.ts';
-import { nameRecord } from './names.ts';
+import { nameRecord, nameRecords } from './names.ts';
 import { FINDINGS, FORMAT } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -39,6 +42,17 @@ export function keptState(store: Store): KeptState {
     },
     children: (address) => addresses('SELECT kind, key FROM names WHERE parent = ?', address),
   };
+}
+
+/** A registry over what is kept; over all names, read whole, where that is not to be had. */
+export function openedRegistry(
+  store: Store,
+  reads: 'tables' | 'all names',
+  decisions: readonly LoggedDecision[],
+): KeptRegistry {
+  const registry = keptRegistry(reads === 'tables' ? keptState(store) : undefined, decisions);
+  if (reads === 'all names') registry.change(nameRecords(store), []);
+  return registry;
 }
 
 /** Whether findings are kept, of whatever rules: they say what the tables of entities say. */

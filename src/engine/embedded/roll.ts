@@ -1,3 +1,4 @@
+import { compareText } from '../../text/compare.ts';
 import { fold } from '../../text/fold.ts';
 import type { Kind } from '../../types.ts';
 import { createEntityNames, type EntityNames, eachCalled } from './entity-names.ts';
@@ -246,11 +247,8 @@ type Order = (a: EntityRecord, b: EntityRecord) => number;
 
 function byRank(counts: ReadonlyMap<number, number>): Order {
   const documents = ({ number }: EntityRecord) => counts.get(number) ?? 0;
-  return (a, b) => documents(b) - documents(a) || compare(a.name, b.name) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return (a, b) =>
+    documents(b) - documents(a) || compareText(a.name, b.name) || compareText(a.id, b.id);
 }
 
 /** A list in order, with those that are in no order yet. */

@@ -1,8 +1,6 @@
-import { keptRegistry } from '../../entities/registry.ts';
 import type { MergeSuggestion } from '../../types.ts';
 import { readDecisions } from './decisions.ts';
-import { hasFindings, keptState } from './findings.ts';
-import { nameRecords } from './names.ts';
+import { hasFindings, openedRegistry } from './findings.ts';
 import { generationOf } from './state.ts';
 import { closedIndex, openStore, type Store } from './store.ts';
 import { inTurns } from './turns.ts';
@@ -67,9 +65,8 @@ async function suggestions(
   const store = openStore(path, { readonly: true });
   try {
     store.exec('BEGIN');
-    const kept = hasFindings(store);
-    const registry = keptRegistry(kept ? keptState(store) : undefined, readDecisions(store));
-    if (!kept) registry.change(nameRecords(store), []);
+    const reads = hasFindings(store) ? 'tables' : 'all names';
+    const registry = openedRegistry(store, reads, readDecisions(store));
     const found = await inTurns(registry.suggestions(addresses(store)), isStopped);
     if (found === undefined) throw closedIndex();
     return found;

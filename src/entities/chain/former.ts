@@ -2,8 +2,6 @@ import { gazetteerEntry } from '../gazetteer.ts';
 import { DIVISIONS } from './descriptors.ts';
 import type { Surface } from './forms.ts';
 
-const GREAT = new Set(['country', 'state', 'region']);
-
 /**
  * Position of the place that mention `i` is another name of, where words between say that the one before it
  * is: in "Lemberg, Austria-Hungary (now Lviv, Ukraine)" and "(now Lviv)" Lemberg, in "Riga, Danzig (now Gdańsk)" the
@@ -22,17 +20,16 @@ export function placeBefore(text: string, all: readonly Surface[], i: number): n
 }
 
 /** A country, or a part of one. */
-function isGreat({ key }: Surface): boolean {
-  const type = gazetteerEntry('place', key)?.type;
+function isGreat(place: Surface): boolean {
   return (
-    (type !== undefined && GREAT.has(type)) || key.split(' ').some((word) => DIVISIONS.has(word))
+    isOfType(place, ['country', 'state', 'region']) ||
+    place.key.split(' ').some((word) => DIVISIONS.has(word))
   );
 }
 
 /** States of the past are regions of the gazetteer. */
-function isState({ key }: Surface): boolean {
-  const type = gazetteerEntry('place', key)?.type;
-  return type === 'country' || type === 'region';
+function isState(place: Surface): boolean {
+  return isOfType(place, ['country', 'region']);
 }
 
 function isPart(text: string, { mention }: Surface): boolean {
@@ -40,9 +37,12 @@ function isPart(text: string, { mention }: Surface): boolean {
   return /\b(?:portions?|parts?|sections?|half|side|end|bank|rest) of (?:the )?$/.test(before);
 }
 
-function isTown({ key }: Surface): boolean {
-  const type = gazetteerEntry('place', key)?.type;
-  return type === 'city' || type === 'capital';
+function isTown(place: Surface): boolean {
+  return isOfType(place, ['city', 'capital']);
+}
+
+function isOfType({ key }: Surface, types: readonly string[]): boolean {
+  return types.includes(gazetteerEntry('place', key)?.type ?? '');
 }
 
 /** "Antioch on the Orontes" is Antioch. */

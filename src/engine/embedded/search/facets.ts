@@ -1,4 +1,5 @@
 import { bucketLabel, bucketStart, finestInterval } from '../../../query/dates.ts';
+import { compareText } from '../../../text/compare.ts';
 import { fold } from '../../../text/fold.ts';
 import type { FacetRequest, FacetResult, FacetValue, Interval, Selected } from '../../../types.ts';
 
@@ -168,19 +169,17 @@ function chosenValues(
   }));
   return [...known, ...others].sort(
     (a, b) =>
-      (sort === 'count' ? b.count - a.count : 0) || compare(a.name, b.name) || compare(a.id, b.id),
+      (sort === 'count' ? b.count - a.count : 0) ||
+      compareText(a.name, b.name) ||
+      compareText(a.id, b.id),
   );
 }
 
 function ordering(names: ValueNames, sort: 'count' | 'name'): (a: Counted, b: Counted) => number {
   return (a, b) => {
     if (sort === 'count' && a.count !== b.count) return b.count - a.count;
-    return compare(a.name, b.name) || compare(names.id(a.value), names.id(b.value));
+    return compareText(a.name, b.name) || compareText(names.id(a.value), names.id(b.value));
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A word of the name starts with `start`, or the whole name does. */
